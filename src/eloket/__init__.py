@@ -1,0 +1,1 @@
+"""eloket: how a city serves its citizens digitally. ARCHITECTURE.md draws the house."""

@@ -1,0 +1,53 @@
+"""Days in words. Plain lists instead of localisation machinery: a page may write fifty of them."""
+
+from datetime import date
+
+MONTHS = {
+    "nl": [
+        "januari",
+        "februari",
+        "maart",
+        "april",
+        "mei",
+        "juni",
+        "juli",
+        "augustus",
+        "september",
+        "oktober",
+        "november",
+        "december",
+    ],
+    "en": [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ],
+}
+
+
+def day_text(day: date, language: str) -> str:
+    """Written as 3 mei 2026 or 3 May 2026."""
+    return f"{day.day} {MONTHS[language][day.month - 1]} {day.year}"
+
+
+def partial_text(iso: str, language: str) -> str:
+    """A day of which a register may know the year or the month only: "30 juli 1985", "juli 1985", "1985".
+
+    ISO text of full or lesser precision; zeros stand for what is not known. Empty text stays empty.
+    """
+    parts = [int(part) for part in iso.split("-") if part.isdigit() and int(part)]
+    words = [str(parts[0])] if parts else []
+    if len(parts) > 1:
+        words.insert(0, MONTHS[language][parts[1] - 1])
+    if len(parts) > 2:
+        words.insert(0, str(parts[2]))
+    return " ".join(words)
