@@ -1,0 +1,55 @@
+"""A Belgian address: street, number, box, postcode and municipality."""
+
+import re
+from typing import Any
+
+from eloket.eforms.definition import Question
+from eloket.eforms.problems import Problem, Problems, marked
+from eloket.eforms.questions.base import Known, QuestionType, Sent
+
+PARTS = ("street", "number", "box", "postcode", "municipality")
+_SENTENCES = {
+    "street": marked("Vul de straat in."),
+    "number": marked("Vul het huisnummer in, met een cijfer. Bijvoorbeeld: 12 of 12A."),
+    "box": marked("Maak het busnummer korter: gebruik hoogstens 10 tekens."),
+    "postcode": marked("Vul de postcode in, met vier cijfers. Bijvoorbeeld: 2000."),
+    "municipality": marked("Vul de gemeente in."),
+}
+_SHAPES = {
+    "street": r"(?=.*\w)[^\0]{1,80}",
+    "number": r"[0-9]{1,5} ?[A-Za-z0-9/-]{0,6}",
+    "box": r"[^\0]{0,10}",
+    "postcode": r"[1-9][0-9]{3}",
+    "municipality": r"(?=.*\w)[^\0]{1,60}",
+}
+
+
+class Address(QuestionType):
+    """The answer is an object with PARTS as its keys."""
+
+    def answer(self, question: Question, sent: Sent, known: Known) -> dict[str, str] | None:
+        answer = {part: sent.one(f"{question.key}-{part}") for part in PARTS}
+        # "bus 3" in the field for the box means 3.
+        answer["box"] = re.sub(r"^(bus|bte|box)\.? *", "", answer["box"], flags=re.IGNORECASE)
+        if not any(answer.values()) and not question.required:
+            return None
+        problems = [
+            Problem(f"{question.key}-{part}", _SENTENCES[part])
+            for part in PARTS
+            if not re.fullmatch(_SHAPES[part], answer[part])
+        ]
+        if problems:
+            raise Problems(problems)
+        return answer
+
+    def typed(self, question: Question, sent: Sent) -> dict[str, str]:
+        return {part: sent.raw(f"{question.key}-{part}") for part in PARTS}
+
+    def shown(self, question: Question, answer: Any, known: Known) -> Any:
+        return answer or {}
+
+    def written(self, question: Question, answer: Any, known: Known, language: str) -> tuple[str, ...]:
+        if not answer:
+            return ()
+        box = f" bus {answer['box']}" if answer["box"] else ""
+        return (f"{answer['street']} {answer['number']}{box}", f"{answer['postcode']} {answer['municipality']}")

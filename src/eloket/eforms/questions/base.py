@@ -1,0 +1,64 @@
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from eloket.eforms.definition import Question
+
+
+@dataclass(frozen=True)
+class Sent:
+    """What a browser sent: every field with its values, in the order of the page."""
+
+    fields: Mapping[str, Sequence[str]]
+
+    def one(self, name: str) -> str:
+        """The last value of a field, with runs of white space made one space. Empty when it was not sent."""
+        return " ".join(self.raw(name).split())
+
+    def raw(self, name: str) -> str:
+        """The same as typed, line breaks included."""
+        return (self.fields.get(name) or [""])[-1].replace("\r\n", "\n").strip()
+
+    def all(self, name: str) -> list[str]:
+        return list(self.fields.get(name, ()))
+
+
+@dataclass(frozen=True)
+class Known:
+    """What an answer is checked against: today, and the facts the city knows, by name."""
+
+    today: date
+    facts: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Choosable:
+    """One choice on the page. `value` is what the browser sends for it."""
+
+    value: str
+    label: str
+    hint: str = ""
+
+
+class QuestionType:
+    """How one kind of question reads an answer and writes it out. Answers are JSON."""
+
+    def answer(self, question: Question, sent: Sent, known: Known) -> Any:
+        """The answer, or None when an optional question was left empty. Raises Problem or Problems."""
+        raise NotImplementedError
+
+    def typed(self, question: Question, sent: Sent) -> Any:
+        """What was typed, to show it again beside what is wrong with it."""
+        return sent.raw(question.key)
+
+    def shown(self, question: Question, answer: Any, known: Known) -> Any:
+        """An earlier answer, in the form in which `typed` gives it."""
+        return answer or ""
+
+    def choices(self, question: Question, known: Known, language: str) -> tuple[Choosable, ...]:
+        return ()
+
+    def written(self, question: Question, answer: Any, known: Known, language: str) -> tuple[str, ...]:
+        """The answer as lines for a person."""
+        return tuple(str(answer or "").splitlines())

@@ -1,0 +1,64 @@
+"""A date in three fields: day, month and year. Months may be typed as a name."""
+
+import re
+from datetime import date, timedelta
+from typing import Any
+
+from eloket.core.dates import MONTHS, day_text
+from eloket.eforms.definition import Question
+from eloket.eforms.problems import Problem, marked
+from eloket.eforms.questions.base import Known, QuestionType, Sent
+
+_BY_NAME = {name[:3].lower(): at for names in MONTHS.values() for at, name in enumerate(names, 1)} | {"mrt": 3}
+
+
+class Date(QuestionType):
+    """The value is ISO text."""
+
+    def answer(self, question: Question, sent: Sent, known: Known) -> str | None:
+        day, month, year = (sent.one(f"{question.key}-{part}") for part in ("day", "month", "year"))
+        if not (day or month or year) and not question.required:
+            return None
+        chosen = _date(question.key, day, month, year)
+        _check_range(question, chosen, known.today)
+        return chosen.isoformat()
+
+    def typed(self, question: Question, sent: Sent) -> dict[str, str]:
+        return {part: sent.raw(f"{question.key}-{part}") for part in ("day", "month", "year")}
+
+    def shown(self, question: Question, answer: Any, known: Known) -> dict[str, str]:
+        return dict(zip(("year", "month", "day"), (answer or "").split("-"), strict=False)) if answer else {}
+
+    def written(self, question: Question, answer: Any, known: Known, language: str) -> tuple[str, ...]:
+        return (day_text(date.fromisoformat(answer), language),) if answer else ()
+
+
+def _date(key: str, day: str, month: str, year: str) -> date:
+    # The field of the day carries the key itself: a link to the question lands there.
+    for part, text, missing in (
+        ("", day, marked("Vul de dag in.")),
+        ("-month", month, marked("Vul de maand in.")),
+        ("-year", year, marked("Vul het jaar in, met vier cijfers.")),
+    ):
+        if not text:
+            raise Problem(key + part, missing)
+    if not re.fullmatch(r"[0-9]{4}", year):
+        raise Problem(f"{key}-year", marked("Vul het jaar in, met vier cijfers."))
+    try:
+        return date(int(year), _month(month), int(day))
+    except ValueError:
+        raise Problem(key, marked("Deze datum bestaat niet. Kijk de dag, de maand en het jaar na.")) from None
+
+
+def _month(text: str) -> int:
+    return int(text) if text.isdigit() else _BY_NAME.get(text[:3].lower(), 0)
+
+
+def _check_range(question: Question, chosen: date, today: date) -> None:
+    for limit, is_outside, sentence in (
+        (question.earliest, chosen.__lt__, marked("Kies een datum vanaf %(limit)s.")),
+        (question.latest, chosen.__gt__, marked("Kies een datum tot en met %(limit)s.")),
+    ):
+        if limit is not None and is_outside(today + timedelta(days=limit)):
+            # The date goes along as a date: whoever shows the sentence writes it in the reader's language.
+            raise Problem(question.key, sentence, {"limit": today + timedelta(days=limit)})
