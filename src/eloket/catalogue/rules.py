@@ -1,0 +1,44 @@
+"""What a service must be before it may be published."""
+
+from collections.abc import Iterator
+
+from eloket.catalogue.definition import ServiceDefinition
+from eloket.eforms.definition import Question
+from eloket.profiles.vocabulary import VOCABULARY
+
+# A question of this type asks what a register holds, unless it binds the fact.
+HELD_BY_TYPE = {"household_members": "household.members"}
+
+
+def problems(definition: ServiceDefinition) -> Iterator[tuple[str, str]]:
+    """Where something is wrong and a sentence about it. Nothing: it may be published."""
+    for name in definition.form.facts:
+        if name not in VOCABULARY:
+            yield "form.facts", f"{name} is not a fact: choose one of the vocabulary."
+    questions = [question for page in definition.form.pages for question in page.questions]
+    keys = [question.key for question in questions]
+    for key in sorted({key for key in keys if keys.count(key) > 1}):
+        yield f"form.{key}", "two questions have this key: give each its own."
+    for question in questions:
+        yield from _problems_of(question)
+    yield from _problems_of_updates(definition, set(keys))
+
+
+def _problems_of(question: Question) -> Iterator[tuple[str, str]]:
+    where = f"form.{question.key}"
+    held = HELD_BY_TYPE.get(question.type)
+    if question.fact and question.fact not in VOCABULARY:
+        yield where, f"{question.fact} is not a fact: choose one of the vocabulary."
+    elif held and question.fact != held:
+        yield where, f"this asks what the city knows: bind it with 'fact: {held}'."
+    if question.key in {name.rpartition(".")[2] for name in VOCABULARY} and not question.fact:
+        yield where, "this asks a fact the city holds: bind it with 'fact:', or ask something else."
+    if question.type == "choice" and not question.options:
+        yield where, "a choice needs options."
+
+
+def _problems_of_updates(definition: ServiceDefinition, keys: set[str]) -> Iterator[tuple[str, str]]:
+    for step in definition.procedure:
+        if step.update:
+            for key in {step.update.people, step.update.address, step.update.day} - keys:
+                yield "procedure.update", f"{key} is not a question of the form."
