@@ -1,0 +1,66 @@
+"""Who may enter a page. Every view carries one of these; a test walks all addresses and finds any without."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+
+from eloket.identity.models import StaffMember
+from eloket.identity.sessions import SignedIn
+
+P = ParamSpec("P")
+View = Callable[Concatenate[HttpRequest, P], HttpResponse]
+
+
+class CitizenRequest(HttpRequest):
+    """A request of someone who is signed in as a citizen."""
+
+    citizen: SignedIn
+
+
+class StaffRequest(HttpRequest):
+    """A request of an active staff member."""
+
+    clerk: SignedIn
+
+
+def public(view: View[P]) -> View[P]:
+    """Anybody, signed in or not."""
+    view.entry = "public"  # type: ignore[attr-defined]
+    return view
+
+
+def citizen_required(view: Callable[Concatenate[CitizenRequest, P], HttpResponse]) -> View[P]:
+    """A citizen, about their own data only: the view selects by `request.citizen.key`."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        if request.citizen is None:  # type: ignore[attr-defined]
+            return _to_sign_in(request, "enter")
+        return view(request, *args, **kwargs)  # type: ignore[arg-type]
+
+    guarded.entry = "citizen"  # type: ignore[attr-defined]
+    return guarded  # type: ignore[return-value]  # the guard is what narrows the request
+
+
+def staff_required(view: Callable[Concatenate[StaffRequest, P], HttpResponse]) -> View[P]:
+    """A staff member who is active at this very moment; what they may see is up to the QuerySet."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        clerk = request.clerk  # type: ignore[attr-defined]
+        if clerk is None or not StaffMember.objects.filter(pk=clerk.key, is_active=True).exists():
+            return _to_sign_in(request, "enter_staff")
+        return view(request, *args, **kwargs)  # type: ignore[arg-type]
+
+    guarded.entry = "staff"  # type: ignore[attr-defined]
+    return guarded  # type: ignore[return-value]  # the guard is what narrows the request
+
+
+def _to_sign_in(request: HttpRequest, name: str) -> HttpResponseRedirect:
+    # After a POST the way back is the page before it: sending the form again is the citizen's own choice.
+    back = request.get_full_path() if request.method == "GET" else request.path
+    return HttpResponseRedirect(f"{reverse(name)}?{urlencode({'naar': back})}")
