@@ -1,0 +1,91 @@
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from eloket.core.news import announce_all
+from eloket.correspondence.channels.email import Mail, Undeliverable, send_mail
+from eloket.correspondence.models import Delivery, Message
+from eloket.correspondence.news import MessageWritten
+from eloket.correspondence.templates import TEMPLATES, Words, filled
+from eloket.profiles.models import ContactPoint, Profile
+
+
+@dataclass(frozen=True)
+class Letter:
+    """What to write to whom: a text of `texts/`, and words for the places in it."""
+
+    profile: UUID
+    template: str
+    words: Mapping[str, Words] = field(default_factory=dict)
+    case_number: str = ""
+
+
+def send(letter: Letter, *, now: datetime) -> None:
+    send_all([letter], now=now)
+
+
+@transaction.atomic
+def send_all(letters: Iterable[Letter], *, now: datetime) -> None:
+    """Write to people in their own language. Goes out over e-mail too, for whoever gave an address.
+
+    Runs in the transaction of whatever is told: the message exists if and only if it is true.
+    """
+    letters = list(letters)
+    if not letters:
+        return
+    languages = dict(Profile.objects.filter(pk__in=[each.profile for each in letters]).values_list("pk", "language"))
+    messages = Message.objects.bulk_create(_message(each, languages[each.profile], now) for each in letters)
+    addresses = _addresses([each.profile for each in letters])
+    mailed = [message for message in messages if message.profile_id in addresses]
+    Delivery.objects.bulk_create(
+        Delivery(message=message, channel="email", address=addresses[message.profile_id]) for message in mailed
+    )
+    announce_all([MessageWritten(message.pk) for message in mailed])
+
+
+def deliver(message_id: UUID, *, now: datetime) -> None:
+    """Hand a message over to the mail server, once.
+
+    Safe to repeat: what was sent is not sent again, and the same message always carries the same Message-ID.
+    Raises the mail server's error when it cannot be reached; an address it refuses is noted and left.
+    """
+    delivery = Delivery.objects.select_related("message__profile").get(message=message_id, channel="email")
+    if delivery.state != Delivery.State.WAITING:
+        return
+    message, language = delivery.message, delivery.message.profile.language
+    subject = TEMPLATES[message.template].mail[language]
+    try:
+        # Not in a transaction: a slow mail server must not hold a connection and its locks.
+        send_mail(Mail(delivery.pk, delivery.address, subject, message.case_number, language))
+    except Undeliverable as problem:
+        _settle(delivery, Delivery.State.REFUSED, now, because=str(problem))
+    else:
+        _settle(delivery, Delivery.State.SENT, now)
+
+
+def mark_read(message: Message, *, now: datetime) -> None:
+    Message.objects.filter(pk=message.pk, read_at=None).update(read_at=now)
+
+
+def _settle(delivery: Delivery, state: Delivery.State, now: datetime, *, because: str = "") -> None:
+    Delivery.objects.filter(pk=delivery.pk).update(state=state, sent_at=now, refused_because=because[:300])
+
+
+def _message(letter: Letter, language: str, now: datetime) -> Message:
+    subject, body = filled(letter.template, language, letter.words)
+    return Message(
+        profile_id=letter.profile,
+        template=letter.template,
+        subject=subject,
+        body=body,
+        case_number=letter.case_number,
+        written_at=now,
+    )
+
+
+def _addresses(profiles: Iterable[UUID]) -> dict[UUID, str]:
+    points = ContactPoint.objects.filter(profile__in=list(profiles), kind=ContactPoint.Kind.EMAIL)
+    return dict(points.values_list("profile_id", "value"))
