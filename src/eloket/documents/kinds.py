@@ -1,0 +1,76 @@
+"""Document kinds: data in `kinds/*.yaml`, read once at start-up.
+
+The text of a version is never edited once documents were issued with it: a change is a new version, beside it.
+"""
+
+from pathlib import Path
+from typing import Literal
+
+import yaml
+from pydantic import Field
+
+from eloket.eforms.definition import Strict, Text
+
+Folder = Path(__file__).parent / "kinds"
+
+
+class Validity(Strict):
+    """`days` None: as long as the facts are right. `renew_days_before` is the lead time of a renewal."""
+
+    days: int | None = None
+    renew_days_before: int = 1
+
+
+class Row(Strict):
+    fact: str
+    label: str
+
+
+class Table(Strict):
+    """One line for each person in a fact that holds a list of people."""
+
+    fact: str
+    columns: tuple[str, ...]
+    values: tuple[str, ...]
+
+
+class Section(Strict):
+    title: str
+    rows: tuple[Row, ...] = ()
+    table: Table | None = None
+
+
+class Kind(Strict):
+    """One kind of document this city issues. Rows of documents_nl.csv, with the text that it carries.
+
+    `needs` are the facts without which nobody is entitled; `only_if` names a value that a list fact must hold.
+    """
+
+    code: str
+    slug: str
+    version: int
+    title: Text
+    explanation: Text = Field(description="why this document is in the vault, for the citizen")
+    automatic: bool
+    renewal: Literal["on_expiry_or_event", "on_event", "never"]
+    validity: Validity
+    needs: tuple[str, ...]
+    only_if: dict[str, str] = {}
+    intro: tuple[str, ...]
+    sections: tuple[Section, ...]
+    closing: tuple[str, ...]
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """The facts that this kind states: what it freezes, and whose change ends it."""
+        shown = [row.fact for section in self.sections for row in section.rows]
+        shown += [section.table.fact for section in self.sections if section.table]
+        return tuple(sorted({*shown, *self.needs}))
+
+
+def _read() -> dict[str, Kind]:
+    kinds = (Kind.model_validate(yaml.safe_load(file.read_text())) for file in sorted(Folder.glob("*.yaml")))
+    return {kind.code: kind for kind in kinds}
+
+
+KINDS = _read()

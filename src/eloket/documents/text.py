@@ -1,0 +1,73 @@
+"""What a document says, for the screen and for the PDF alike: words, from the record and its kind's text."""
+
+import json
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from django.conf import settings
+
+from eloket.core.dates import partial_text
+from eloket.documents.codes import code
+from eloket.documents.kinds import KINDS
+from eloket.documents.kinds import Section as KindSection
+from eloket.documents.layout import DocumentText, Section
+from eloket.documents.models import Document
+from eloket.profiles import wording
+from eloket.profiles.vocabulary import VOCABULARY
+
+# Certificates bind in Dutch, whatever language the page around them speaks.
+LANGUAGE = "nl"
+
+
+def text_of(document: Document) -> DocumentText:
+    """The words of a document. Its record decides; today's facts are not looked at."""
+    record = json.loads(document.record)
+    kind = KINDS[record["kind"]]
+    printed = code(document.pk)
+    return DocumentText(
+        title=kind.title.nl,
+        city=record["city"],
+        number="-".join(record["number"][at : at + 4] for at in range(0, 12, 4)),
+        language=LANGUAGE,
+        issued_on=partial_text(record["issued_on"], LANGUAGE),
+        validity=_validity(record),
+        intro=kind.intro,
+        sections=tuple(_section(section, record["facts"]) for section in kind.sections),
+        closing=kind.closing,
+        check=f"Controleer dit document: scan de code of ga naar {settings.BASE_URL}/controleer/ en tik de code in.",
+        code="-".join(printed[at : at + 4] for at in range(0, len(printed), 4)),
+    )
+
+
+def check_url(document: Document) -> str:
+    """The address in the QR code, in capitals: a QR code of capitals and digits is a size smaller."""
+    return f"{settings.BASE_URL}/controleer/{code(document.pk)}".upper()
+
+
+def _validity(record: Mapping[str, Any]) -> str:
+    if record["valid_until"] is None:
+        return "Geldig zolang de gegevens kloppen"
+    first, last = (partial_text(record[end], LANGUAGE) for end in ("valid_from", "valid_until"))
+    return f"Geldig van {first} tot en met {last}"
+
+
+def _section(section: KindSection, facts: Mapping[str, Any]) -> Section:
+    rows = tuple((row.label, _value(row.fact, facts)) for row in section.rows)
+    if section.table is None:
+        return Section(section.title, rows)
+    people = facts.get(section.table.fact, ())
+    lines = tuple(tuple(_CELLS[value](person) for value in section.table.values) for person in people)
+    return Section(section.title, rows, section.table.columns, lines)
+
+
+def _value(name: str, facts: Mapping[str, Any]) -> str:
+    if name not in facts:
+        return ""
+    return ", ".join(wording.written(VOCABULARY[name].form, facts[name], LANGUAGE))
+
+
+_CELLS: dict[str, Callable[[Mapping[str, Any]], str]] = {
+    "name": wording.person_name,
+    "birth_date": lambda person: partial_text(person["birth_date"], LANGUAGE),
+    "relation": lambda person: wording.relation(person["relation"], LANGUAGE),
+}
