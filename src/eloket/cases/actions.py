@@ -1,0 +1,161 @@
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import F
+
+from eloket.audit.actions import Trace, record
+from eloket.audit.models import Act
+from eloket.cases import drafts, prefill, rules, steps
+from eloket.cases.errors import AlreadyDecided, ChangedMeanwhile, NotAnswered, ReasonMissing
+from eloket.cases.letters import tell
+from eloket.cases.models import Case, Decision, Draft, Event, Status
+from eloket.cases.news import CaseWaitsForRegister
+from eloket.core.actors import Actor
+from eloket.core.keys import new_number
+from eloket.core.news import announce
+from eloket.eforms.rules import first_open_page
+from eloket.identity.models import StaffMember
+from eloket.registries.errors import EventRefused, PersonUnknown
+
+
+@transaction.atomic
+def submit(draft_key: UUID, *, profile_id: UUID, today: date, now: datetime) -> Case:
+    """Take a request, once: whoever submits the same draft again gets the same case.
+
+    Refuses with NotAnswered when a question is open. Automatic steps run at once, so what needs nobody is granted
+    when this returns.
+    """
+    # Two clicks wait for each other here; the second finds no draft any more, only the case it became.
+    draft = Draft.objects.select_for_update().filter(pk=draft_key, profile=profile_id).first()
+    if draft is None:
+        before: Case = Case.objects.held_by(profile_id).get(submission_key=draft_key)
+        return before
+    if first_open_page(draft.version.definition.form, draft.answers):
+        raise NotAnswered
+    case = _open_case(draft, today=today, now=now)
+    draft.delete()
+    _advance_inside(case, today=today, now=now)
+    if not case.closed_at:
+        tell("request_received", case, now=now)
+    return case
+
+
+@transaction.atomic
+def take(case_id: UUID, *, clerk: StaffMember, now: datetime) -> None:
+    """Put a case on one's own desk. Doing it twice, or on a closed case, changes nothing."""
+    case = Case.objects.visible_to(clerk.team).select_for_update(of=("self",)).get(pk=case_id)
+    if case.closed_at or case.handler_id == clerk.pk:
+        return
+    _change(case, handler=clerk, status=Status.IN_PROGRESS)
+    case.events.create(at=now, what=Event.What.TAKEN, by=clerk.name)
+    record(_trace(Act.CASE_TAKEN, case), actor=_actor(clerk), at=now)
+
+
+@transaction.atomic
+def decide(
+    case_id: UUID, *, grant: bool, explanation: str, revision: int, clerk: StaffMember, today: date, now: datetime
+) -> Case:
+    """Grant or refuse what was asked. Refuses with AlreadyDecided, ChangedMeanwhile, ReasonMissing.
+
+    `revision` is that of the case as the clerk saw it.
+    """
+    case: Case = Case.objects.visible_to(clerk.team).select_for_update(of=("self",)).get(pk=case_id)
+    if case.closed_at or Decision.objects.filter(case=case).exists():
+        raise AlreadyDecided
+    if case.revision != revision:
+        raise ChangedMeanwhile
+    if not grant and not explanation.strip():
+        raise ReasonMissing
+    Decision.objects.create(case=case, is_granted=grant, explanation=explanation.strip(), by=clerk, at=now)
+    what = Event.What.GRANTED if grant else Event.What.REFUSED
+    case.events.create(at=now, what=what, by=clerk.name)
+    record(_trace(Act.CASE_DECIDED, case), actor=_actor(clerk), at=now)
+    _change(case, handler=clerk, status=Status.IN_PROGRESS)
+    if grant:
+        _advance_inside(case, today=today, now=now)
+    else:
+        _change(case, status=Status.REFUSED, closed_at=now)
+        tell("request_refused", case, explanation=explanation.strip(), now=now)
+    return case
+
+
+def advance(case_id: UUID, *, today: date, now: datetime) -> None:
+    """Move a case on through steps that need an outside system, until it needs a person.
+
+    Safe to repeat: the register does the same thing once, and a step that was passed is not passed again.
+    Raises SourceUnavailable, after which nothing has changed.
+    """
+    case = Case.objects.select_related("version").get(pk=case_id)
+    step = rules.step_at(case.definition, case.step)
+    if case.closed_at or step is None or step.act not in steps.OUTSIDE:
+        return
+    try:
+        steps.OUTSIDE[step.act](case, steps.instructions(step), now=now)
+        what = Event.What.REGISTER_TOLD
+    except (EventRefused, PersonUnknown):
+        what = Event.What.REGISTER_REFUSED
+    with transaction.atomic():
+        locked = Case.objects.select_for_update().get(pk=case_id)
+        if locked.step != case.step or locked.closed_at:
+            return
+        locked.events.create(at=now, what=what)
+        if what is Event.What.REGISTER_REFUSED:
+            _close(locked, Status.REFUSED, now=now)
+            return
+        _change(locked, step=locked.step + 1)
+        _advance_inside(locked, today=today, now=now)
+
+
+def _open_case(draft: Draft, *, today: date, now: datetime) -> Case:
+    definition = draft.version.definition
+    reviews = rules.reviews(definition)
+    case = Case.objects.create(
+        number=new_number(rules.NUMBER_LENGTH),
+        submission_key=draft.pk,
+        profile_id=draft.profile_id,
+        version=draft.version,
+        team=reviews[0].team if reviews else "",
+        answers=draft.answers,
+        facts=prefill.frozen(definition.form.bound_facts, drafts.facts_of(draft.profile_id)),
+        submitted_at=now,
+        due_on=rules.due_on(today, definition),
+    )
+    case.events.create(at=now, what=Event.What.SUBMITTED)
+    record(_trace(Act.REQUEST_SUBMITTED, case), actor=Actor("citizen", draft.profile_id), at=now)
+    return case
+
+
+def _advance_inside(case: Case, *, today: date, now: datetime) -> None:
+    """Pass every step that needs neither a person nor an outside system."""
+    while step := rules.step_at(case.definition, case.step):
+        if step.act in steps.OUTSIDE:
+            announce(CaseWaitsForRegister(case.pk))
+            return
+        if not steps.INSIDE[step.act](case, steps.instructions(step), today=today, now=now):
+            return
+        _change(case, step=case.step + 1)
+    _close(case, Status.DONE, now=now)
+
+
+def _close(case: Case, status: Status, *, now: datetime) -> None:
+    _change(case, status=status, closed_at=now)
+    if status is Status.DONE:
+        tell("request_granted", case, explanation=case.definition.granted, now=now)
+    else:
+        tell("register_refused", case, now=now)
+
+
+def _change(case: Case, **values: object) -> None:
+    """Write these values of a locked case, and let whoever opened it before know by its revision."""
+    Case.objects.filter(pk=case.pk).update(revision=F("revision") + 1, **values)
+    for name, value in values.items():
+        setattr(case, name, value)
+
+
+def _trace(act: Act, case: Case) -> Trace:
+    return Trace(act, case.profile_id, purpose=case.version.service_id, about=case.number)
+
+
+def _actor(clerk: StaffMember) -> Actor:
+    return Actor("staff", clerk.pk, clerk.name)

@@ -1,0 +1,49 @@
+"""Filling in: a draft is saved at every page and pinned to the version it began with."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from eloket.cases.models import Draft
+from eloket.catalogue.models import Service
+from eloket.eforms.questions.base import Known
+from eloket.profiles.models import FactSheet
+from eloket.profiles.rules import Facts
+
+
+def at_hand(profile_id: UUID, service: Service, *, now: datetime) -> Draft:
+    """The draft for this service; one that is not kept yet if there was none."""
+    drafts = Draft.objects.filter(profile=profile_id, service=service).select_related("version")
+    return drafts.first() or Draft(
+        profile_id=profile_id, service=service, version=service.current, begun_at=now, saved_at=now
+    )
+
+
+def begin(draft: Draft) -> Draft:
+    """Keep this draft. Two tabs that begin together get the same one."""
+    values = {"id": draft.pk, "version": draft.version, "begun_at": draft.begun_at, "saved_at": draft.saved_at}
+    return Draft.objects.select_related("version").get_or_create(
+        profile_id=draft.profile_id, service=draft.service, defaults=values
+    )[0]
+
+
+@transaction.atomic
+def save_answers(draft: Draft, answers: Mapping[str, Any], *, now: datetime) -> Draft:
+    """Add the answers of one page. Two tabs that answer different pages both keep theirs."""
+    kept = Draft.objects.select_for_update().get(pk=draft.pk)
+    kept.answers = {**kept.answers, **answers}
+    kept.saved_at = now
+    kept.save(update_fields=["answers", "saved_at"])
+    return kept
+
+
+def known(facts: Facts, *, today: date) -> Known:
+    """What answers are checked against."""
+    return Known(today, {name: fact.value for name, fact in facts.items()})
+
+
+def facts_of(profile_id: UUID) -> Facts:
+    return FactSheet.objects.facts_of(profile_id)

@@ -1,0 +1,9 @@
+from dataclasses import dataclass
+from uuid import UUID
+
+
+@dataclass(frozen=True)
+class CaseWaitsForRegister:
+    """The next step asks or tells an outside system, so it is done by a job."""
+
+    case_id: UUID
