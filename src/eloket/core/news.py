@@ -8,6 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
+from django.db import transaction
+from procrastinate.exceptions import AlreadyEnqueued
 from procrastinate.tasks import Task
 from procrastinate.types import JSONValue
 
@@ -23,7 +25,19 @@ def react(table: Mapping[type, Sequence[Task[..., Any, Any]]]) -> None:
 def announce(news: Any) -> None:
     """Queue every job that follows on this news. `news` is a frozen dataclass of keys, without personal data."""
     for task in _reactions[type(news)]:
-        task.defer(**_arguments(news))
+        _queue(task, _arguments(news))
+
+
+def _queue(task: Task[..., Any, Any], arguments: dict[str, JSONValue]) -> None:
+    if task.queueing_lock is None:
+        task.defer(**arguments)
+        return
+    # A job of which one is waiting already is refused by an error, which would end the caller's transaction.
+    try:
+        with transaction.atomic():
+            task.defer(**arguments)
+    except AlreadyEnqueued:
+        return
 
 
 def announce_all(news: Sequence[Any]) -> None:

@@ -8,12 +8,14 @@ from django.db import transaction
 from eloket.audit.actions import Trace, record
 from eloket.audit.models import Act
 from eloket.core.actors import Actor
+from eloket.core.news import announce
 from eloket.core.numbers import NationalNumber
 from eloket.profiles.actions import observe
 from eloket.profiles.models import Profile
 from eloket.registries.errors import PersonUnknown
 from eloket.registries.facts import facts
 from eloket.registries.models import Subscription
+from eloket.registries.news import RegisterTold
 from eloket.registries.records import Address
 from eloket.registries.sources import population_register
 from eloket.registries.sources.population import PopulationRegister
@@ -61,7 +63,8 @@ def register_move(numbers: Sequence[NationalNumber], *, to: Address, on: date, c
 
     Safe to repeat. Raises SourceUnavailable, PersonUnknown, EventRefused.
     """
-    register = population_register()
-    register.register_move(numbers, to=to, on=on)
+    population_register().register_move(numbers, to=to, on=on)
+    # What the register makes of it comes back over its change feed, like every other change.
+    announce(RegisterTold())
     for profile in Profile.objects.numbered(numbers):
         record(Trace(Act.REGISTER_TOLD, profile.pk, purpose="move", about=case_number), actor=Actor.SYSTEM, at=now)

@@ -46,8 +46,8 @@ class Relative:
 class PersonRecord:
     """One person as the register holds them today. Empty text: the register does not know.
 
-    `relation` is that to the reference person of the household. `address_since` is when the person came to live at `address`. `protected`: the address may
-    not be shown to others.
+    `relation` is that to the reference person of the household. `address_since` is when the person came to live
+    at `address`. `protected`: the address may not be shown to others.
     """
 
     number: NationalNumber

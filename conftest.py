@@ -1,0 +1,113 @@
+"""What tests of several rooms share: a small city, its cast, and a worker that runs queued jobs at once."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from uuid import UUID
+
+import pytest
+from django.conf import settings
+from django.db import connection
+from django.test import Client
+from procrastinate.contrib.django import app
+from procrastinate.contrib.django.models import ProcrastinateJob
+
+from eloket.catalogue.folders import read_all
+from eloket.catalogue.publishing import publish
+from eloket.core import clock
+from eloket.core.numbers import NationalNumber
+from eloket.demo.cast import CAST, HOUSEHOLDS
+from eloket.demo.loading import build
+from eloket.documents.codes import make_key
+from eloket.documents.sealing import make_test_authority
+from eloket.identity import sessions
+from eloket.identity.actions import admit_staff
+from eloket.identity.models import StaffMember
+from eloket.identity.sessions import SignedIn
+from eloket.profiles.actions import open_profile
+from eloket.profiles.models import Profile
+
+FATIMA, THOMAS, MARIA, NOAH, HUONG, YANTI, EVA, LUKASZ = (member.number for member in CAST)
+
+
+@pytest.fixture(scope="session")
+def keys() -> None:
+    """The seal and the key of the codes, in the folder of this test run."""
+    make_key(settings.KEYS)
+    if not (settings.KEYS / "seal.pem").exists():
+        make_test_authority(settings.KEYS, city=settings.THEME.name, now=clock.now())
+
+
+@pytest.fixture
+def city(db: None, keys: None) -> None:
+    """The cast lives in the register, and the services are published."""
+    build(HOUSEHOLDS)
+    publish(list(read_all(settings.SERVICES)), now=clock.now())
+
+
+@pytest.fixture
+def work() -> Callable[[], int]:
+    """Run every queued job that is due, and those that they queue, in this process. Returns how many ran."""
+
+    def run() -> int:
+        done = 0
+        while jobs := list(ProcrastinateJob.objects.filter(status="todo", scheduled_at=None).order_by("pk")):
+            for job in jobs:
+                _set_status(job.pk, "doing")
+                app.tasks[job.task_name].func(**job.args)
+                _set_status(job.pk, "succeeded")
+                done += 1
+        return done
+
+    return run
+
+
+def _set_status(job: int, status: str) -> None:
+    # The queue's own models are read-only.
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE procrastinate_jobs SET status = %s::procrastinate_job_status WHERE id = %s", [status, job])
+
+
+@pytest.fixture
+def opened(city: None, work: Callable[[], int]) -> Callable[[NationalNumber], Profile]:
+    """Open the profile of one of the cast, with everything that follows on it."""
+
+    def open_(number: NationalNumber) -> Profile:
+        profile = open_profile(number, now=clock.now())
+        work()
+        return profile
+
+    return open_
+
+
+@pytest.fixture
+def clerk(db: None) -> StaffMember:
+    return admit_staff(issuer="https://staff.example", subject="an", name="An Willems", team="burgerzaken")
+
+
+def signed_in(who: str, key: UUID, name: str, *, team: str = "") -> Client:
+    """A browser in which somebody is signed in."""
+    client = Client()
+    session = client.session
+    session.create()
+    sessions.begin(session, SignedIn(who, key, name, "high", team), now=datetime.now(UTC))
+    session.save()
+    client.cookies[settings.SESSION_COOKIE_NAME] = session.session_key
+    return client
+
+
+@pytest.fixture
+def citizen(opened: Callable[[NationalNumber], Profile]) -> Client:
+    """Fatima, married, two children, signed in; her vault is full."""
+    return signed_in("citizen", opened(FATIMA).pk, "Fatima El Amrani")
+
+
+@pytest.fixture
+def stranger(opened: Callable[[NationalNumber], Profile]) -> Client:
+    """Maria, who has nothing to do with Fatima, signed in."""
+    return signed_in("citizen", opened(MARIA).pk, "Maria Verstraeten")
+
+
+@pytest.fixture
+def desk(clerk: StaffMember) -> Client:
+    """An Willems at her desk, signed in."""
+    return signed_in("staff", clerk.pk, clerk.name, team=clerk.team)

@@ -1,0 +1,124 @@
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from eloket.audit.actions import Trace, record
+from eloket.audit.models import Act
+from eloket.cases import actions
+from eloket.cases.drafts import known
+from eloket.cases.errors import AlreadyDecided, ChangedMeanwhile, ReasonMissing
+from eloket.cases.letters import grouped
+from eloket.cases.models import Case
+from eloket.cases.prefill import rows, thawed
+from eloket.core import clock
+from eloket.core.keys import tidied
+from eloket.eforms.screens import answered
+from eloket.identity.entry import StaffRequest, staff_required
+from eloket.identity.models import StaffMember
+
+SHOWN = 100
+
+
+@staff_required
+def worklist(request: StaffRequest) -> HttpResponse:
+    """The open cases of the clerk's team, the most pressing first. Names stay out until a case is opened."""
+    mine = Case.objects.visible_to(request.clerk.team)
+    chosen = request.GET.get("lijst", "team")
+    cases = mine.open().most_pressing_first()
+    if chosen == "mij":
+        cases = cases.filter(handler=request.clerk.key)
+    elif chosen == "klaar":
+        cases = mine.exclude(closed_at=None).order_by("-closed_at")
+    context = {
+        "cases": cases[:SHOWN],
+        "chosen": chosen,
+        "today": clock.today(),
+        "grouped": grouped,
+        "lang": get_language(),
+    }
+    return render(request, "backoffice/worklist.html", context)
+
+
+@staff_required
+def case(request: StaffRequest, number: str) -> HttpResponse:
+    """One case. Opening it is written in the log that the citizen reads."""
+    found = _case(request, number)
+    _note_view(request, found)
+    return _case_page(request, found)
+
+
+@staff_required
+@require_POST
+def take(request: StaffRequest, number: str) -> HttpResponse:
+    found = _case(request, number)
+    actions.take(found.pk, clerk=_clerk(request), now=clock.now())
+    return redirect("case", found.number)
+
+
+@staff_required
+@require_POST
+def decide(request: StaffRequest, number: str) -> HttpResponse:
+    found = _case(request, number)
+    outcome, explanation = request.POST.get("outcome", ""), request.POST.get("explanation", "")
+    revision = request.POST.get("revision", "")
+    if outcome not in ("grant", "refuse") or not revision.isdecimal():
+        return _case_page(request, found, {"outcome": _("Kies wat u beslist.")}, status=422)
+    try:
+        actions.decide(
+            found.pk,
+            grant=outcome == "grant",
+            explanation=explanation,
+            revision=int(revision),
+            clerk=_clerk(request),
+            today=clock.today(),
+            now=clock.now(),
+        )
+    except ReasonMissing:
+        problem = {"explanation": _("Schrijf op waarom u weigert. De burger leest deze reden.")}
+        return _case_page(request, found, problem, status=422)
+    except ChangedMeanwhile:
+        problem = {"outcome": _("Iemand anders heeft deze zaak intussen gewijzigd. Kijk ze opnieuw na en beslis dan.")}
+        return _case_page(request, _case(request, number), problem, status=409)
+    except AlreadyDecided:
+        problem = {"outcome": _("Over deze zaak is al beslist. Hieronder ziet u de beslissing.")}
+        return _case_page(request, _case(request, number), problem, status=409)
+    return redirect("case", found.number)
+
+
+def _case(request: StaffRequest, number: str) -> Case:
+    found: Case = get_object_or_404(Case.objects.visible_to(request.clerk.team), number=tidied(number))
+    return found
+
+
+def _clerk(request: StaffRequest) -> StaffMember:
+    return StaffMember.objects.get(pk=request.clerk.key)
+
+
+def _note_view(request: StaffRequest, found: Case) -> None:
+    trace = Trace(Act.CASE_VIEWED, found.profile_id, purpose=found.version.service_id, about=found.number)
+    record(trace, actor=request.clerk.actor, at=clock.now())
+
+
+def _case_page(
+    request: StaffRequest, found: Case, errors: dict[str, str] | None = None, *, status: int = 200
+) -> HttpResponse:
+    language = get_language() or "nl"
+    facts = thawed(found.facts)
+    form = found.definition.form
+    context = {
+        "case": found,
+        "definition": found.definition,
+        "decision": getattr(found, "decision", None),
+        "known": rows(form.bound_facts, facts, language),
+        "answers": answered(form, found.answers, known(facts, today=clock.today()), language),
+        "events": found.events.order_by("at", "pk"),
+        "errors": errors or {},
+        "problems": [{"field": name, "text": text} for name, text in (errors or {}).items()],
+        "typed": {"outcome": request.POST.get("outcome"), "explanation": request.POST.get("explanation", "")},
+        "today": clock.today(),
+        "grouped": grouped,
+        "lang": language,
+    }
+    return render(request, "backoffice/case.html", context, status=status)

@@ -1,0 +1,52 @@
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from eloket.core import clock
+from eloket.identity import oidc, sessions
+from eloket.identity.actions import sign_in_staff
+from eloket.identity.entry import public
+from eloket.identity.errors import NotStaff, ProviderUnavailable, SignInRefused
+from eloket.identity.sessions import SignedIn
+
+
+@public
+def enter(request: HttpRequest) -> HttpResponse:
+    wanted = request.GET.get("naar", "")
+    request.session["after_staff_sign_in"] = wanted if wanted.startswith("/balie/") else reverse("worklist")
+    come_back_to = settings.BASE_URL + reverse("enter_staff_returned")
+    try:
+        return oidc.send_to_provider(request, who="staff", come_back_to=come_back_to)
+    except ProviderUnavailable:
+        return _refused(request, "unavailable", 503)
+
+
+@public
+def returned(request: HttpRequest) -> HttpResponse:
+    now = clock.now()
+    if request.GET.get("error") == "access_denied":
+        return redirect("home")
+    try:
+        member = sign_in_staff(oidc.claims(request, who="staff"), now=now)
+    except ProviderUnavailable:
+        return _refused(request, "unavailable", 503)
+    except NotStaff:
+        return _refused(request, "not_staff", 403)
+    except SignInRefused:
+        return _refused(request, "refused", 400)
+    wanted = request.session.pop("after_staff_sign_in", reverse("worklist"))
+    sessions.begin(request.session, SignedIn("staff", member.pk, member.name, team=member.team), now=now)
+    return HttpResponseRedirect(wanted)
+
+
+@public
+@require_POST
+def leave(request: HttpRequest) -> HttpResponse:
+    sessions.end(request.session, "staff")
+    return redirect("home")
+
+
+def _refused(request: HttpRequest, why: str, status: int) -> HttpResponse:
+    return render(request, "portal/enter_refused.html", {"why": why}, status=status)

@@ -1,0 +1,71 @@
+"""Reads the environment once, typed, and names every problem at once."""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from psycopg import conninfo
+
+
+class Environment:
+    """What the operator set. Missing or unreadable values are collected; `stop_on_problems` ends the start."""
+
+    def __init__(self, values: Mapping[str, str]) -> None:
+        self._values = values
+        self.problems: list[str] = []
+
+    def text(self, name: str, *, default: str | None = None, why: str = "") -> str:
+        value = self._values.get(name, default)
+        if value is None:
+            self.problems.append(f"{name} is not set: {why}")
+            return ""
+        return value
+
+    def flag(self, name: str) -> bool:
+        value = self._values.get(name, "0")
+        if value not in ("0", "1"):
+            self.problems.append(f"{name} is {value!r}: set it to 1 or 0.")
+        return value == "1"
+
+    def folder(self, name: str, *, why: str) -> Path:
+        path = Path(self.text(name, why=why) or ".")
+        if name in self._values and not path.is_dir():
+            self.problems.append(f"{name} is {str(path)!r}, which is not a folder: make it, or set another.")
+        return path
+
+    def address(self, name: str, *, schemes: tuple[str, ...], default: str | None = None, why: str = "") -> str:
+        """An address of one of these schemes, without a slash at its end."""
+        value = self.text(name, default=default, why=why).rstrip("/")
+        parts = urlsplit(value)
+        if value and (parts.scheme not in schemes or not parts.hostname):
+            self.problems.append(f"{name} is {value!r}: it must look like {schemes[0]}://host.")
+        return value
+
+    def database(self, name: str) -> dict[str, Any]:
+        """Django's connection settings for a PostgreSQL address (libpq form)."""
+        value = self.text(name, why="the address of the PostgreSQL database, postgresql://user@host/name.")
+        try:
+            parts = conninfo.conninfo_to_dict(value)
+        except Exception:
+            # The address may carry a password: it is named, never repeated.
+            self.problems.append(f"{name} cannot be read: it must look like postgresql://user@host/name.")
+            parts = {}
+        return {
+            "ENGINE": "django.db.backends.postgresql",
+            "NAME": parts.pop("dbname", ""),
+            "USER": parts.pop("user", ""),
+            "PASSWORD": parts.pop("password", ""),
+            "HOST": parts.pop("host", ""),
+            "PORT": parts.pop("port", ""),
+            "OPTIONS": parts,
+        }
+
+    def stop_on_problems(self) -> None:
+        if self.problems:
+            lines = "\n".join(f"  - {problem}" for problem in self.problems)
+            raise SystemExit(f"eloket cannot start. Set these right, then start again:\n{lines}")
+
+
+environment = Environment(os.environ)

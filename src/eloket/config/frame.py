@@ -1,0 +1,88 @@
+"""What every page shows around its own content."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from eloket.correspondence.models import Message
+
+
+@dataclass(frozen=True)
+class Link:
+    text: str
+    href: str
+    current: bool
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A choice that returns to this very page: a language, or an appearance."""
+
+    code: str
+    name: str
+    href: str
+    current: bool
+
+
+def frame(request: HttpRequest) -> Mapping[str, Any]:
+    citizen = getattr(request, "citizen", None)
+    language = get_language() or settings.LANGUAGE_CODE
+    return {
+        "citizen": citizen,
+        "clerk": getattr(request, "clerk", None),
+        "navigation": _navigation(request),
+        "language": language,
+        "languages": [_language(request, code, name, code == language) for code, name in settings.LANGUAGES],
+        "demo_url": settings.DEMO_URL or None,
+        "scheme": _scheme(request),
+        "schemes": [_appearance(request, name, text) for name, text in _schemes()],
+        "sign_out_href": reverse("leave_staff" if request.path.startswith("/balie/") else "leave"),
+        "sign_in_href": reverse("enter_staff" if request.path.startswith("/balie/") else "enter"),
+        # Counted only when the frame shows it.
+        "unread": SimpleLazyObject(lambda: Message.objects.to(citizen.key).unread().count()) if citizen else 0,
+    }
+
+
+def _navigation(request: HttpRequest) -> list[Link]:
+    if request.path.startswith("/balie/"):
+        places = [("worklist", _("Werklijst"))]
+    elif getattr(request, "citizen", None):
+        places = [
+            ("mine", _("Overzicht")),
+            ("documents", _("Documenten")),
+            ("requests", _("Aanvragen")),
+            ("messages", _("Berichten")),
+            ("profile", _("Mijn gegevens")),
+        ]
+    else:
+        places = [("services", _("Diensten")), ("check", _("Document controleren"))]
+    return [Link(text, reverse(name), request.path.startswith(reverse(name))) for name, text in places]
+
+
+def _language(request: HttpRequest, code: str, name: str, current: bool) -> Choice:
+    return Choice(code, name, _with_way_back(request, "language", code), current)
+
+
+def _schemes() -> list[tuple[str, str]]:
+    return [("auto", _("Weergave van uw toestel")), ("licht", _("Licht")), ("donker", _("Donker"))]
+
+
+def _appearance(request: HttpRequest, scheme: str, text: str) -> Choice:
+    return Choice(scheme, text, _with_way_back(request, "scheme", scheme), scheme == _scheme(request))
+
+
+def _with_way_back(request: HttpRequest, name: str, choice: str) -> str:
+    return f"{reverse(name, args=[choice])}?{urlencode({'naar': request.get_full_path()})}"
+
+
+def _scheme(request: HttpRequest) -> str:
+    chosen = request.COOKIES.get("weergave", "auto")
+    return chosen if chosen in ("auto", "licht", "donker") else "auto"

@@ -1,0 +1,153 @@
+"""Django's settings. The environment is read here and nowhere else; docs/operating.md explains each name."""
+
+from datetime import timedelta
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from eloket.config.environment import environment as env
+from eloket.design.theme import ThemeIncomplete
+from eloket.design.theme import load as load_theme
+from eloket.design.theme import locate as locate_theme
+
+PACKAGE = Path(__file__).resolve().parent.parent
+
+# A demo shows people who do not exist. Nothing of the room `demo` can be reached without it.
+DEMO = env.flag("ELOKET_DEMO")
+DEMO_URL = env.address("ELOKET_DEMO_URL", schemes=("http", "https"), default="") if DEMO else ""
+BASE_URL = env.address(
+    "ELOKET_BASE_URL", schemes=("https", "http"), why="the address under which citizens reach this site."
+)
+SECRET_KEY = env.text("ELOKET_SECRET_KEY", why="a secret of at least 50 random characters.")
+if SECRET_KEY and len(SECRET_KEY) < 50:
+    env.problems.append("ELOKET_SECRET_KEY is too short: use at least 50 random characters.")
+FILES = env.folder("ELOKET_FILES", why="the folder in which sealed documents are kept.")
+# A city keeps its own services in a folder of its own; without one it offers those that come along.
+SERVICES = Path(env.text("ELOKET_SERVICES", default=str(PACKAGE.parent.parent / "services")))
+KEYS = env.folder("ELOKET_KEYS", why="the folder that holds the seal key and its certificate.")
+DATABASES = {"default": env.database("DATABASE_URL")}
+
+_secure = BASE_URL.startswith("https://")
+if not _secure and not DEMO and BASE_URL:
+    env.problems.append("ELOKET_BASE_URL must start with https:// outside the demo.")
+
+
+def _sign_in(who: str) -> dict[str, str]:
+    prefix = f"ELOKET_{who}_OIDC_"
+    return {
+        "issuer": env.address(
+            f"{prefix}ISSUER", schemes=("https", "http"), why="the address of the OpenID Connect provider."
+        ),
+        "client_id": env.text(f"{prefix}CLIENT_ID", why="the name this site has at the provider."),
+        "client_secret": env.text(f"{prefix}CLIENT_SECRET", why="the secret this site shares with the provider."),
+        # Which table of assurance levels and claim names holds: identity/providers.py.
+        "profile": env.text(f"{prefix}PROFILE", default="eidas"),
+    }
+
+
+SIGN_IN = {"citizen": _sign_in("CITIZEN"), "staff": _sign_in("STAFF")}
+POPULATION_REGISTER = env.text("ELOKET_POPULATION_REGISTER", default="embedded")
+try:
+    THEME = load_theme(locate_theme(env.text("ELOKET_THEME", default="voorbeeld")))
+except ThemeIncomplete as _problem:
+    env.problems.append(f"ELOKET_THEME: {_problem}")
+
+_smtp = urlsplit(env.address("ELOKET_SMTP_URL", schemes=("smtp", "smtps"), why="the address of the mail server."))
+EMAIL_HOST, EMAIL_PORT = _smtp.hostname or "", _smtp.port or 25
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _smtp.username or "", _smtp.password or ""
+EMAIL_USE_SSL = _smtp.scheme == "smtps"
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = env.text("ELOKET_MAIL_FROM", default="e-loket@stad.example")
+env.stop_on_problems()
+
+ALLOWED_HOSTS = [urlsplit(BASE_URL).hostname or ""]
+if DEMO:
+    ALLOWED_HOSTS += ["localhost", urlsplit(DEMO_URL).hostname or "localhost"]
+ROOT_URLCONF = "eloket.config.urls"
+WSGI_APPLICATION = "eloket.config.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+ROOMS = [
+    "eloket.audit",
+    "eloket.profiles",
+    "eloket.catalogue",
+    "eloket.design",
+    "eloket.registries",
+    "eloket.correspondence",
+    "eloket.identity",
+    "eloket.documents",
+    "eloket.cases",
+    "eloket.portal",
+    "eloket.backoffice",
+]
+INSTALLED_APPS = [
+    "django.contrib.sessions",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "procrastinate.contrib.django",
+    *ROOMS,
+    *(["eloket.demo"] if DEMO else []),
+    "eloket.config",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "eloket.config.middleware.SecurityHeaders",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "eloket.identity.middleware.WhoIsSignedIn",
+]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "environment": "eloket.design.jinja.environment",
+            "context_processors": ["eloket.config.frame.frame"],
+        },
+    }
+]
+
+# Persistent connections with prepared statements: half of PostgreSQL's work on a page is planning.
+DATABASES["default"] |= {"CONN_MAX_AGE": None, "CONN_HEALTH_CHECKS": True}
+DATABASES["default"]["OPTIONS"] |= {"server_side_binding": True, "prepare_threshold": 2}
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
+
+# Every session lives in the database, so that signing out and ending all sessions are real.
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_COOKIE_NAME = "__Host-eloket" if _secure else "eloket"
+SESSION_COOKIE_AGE = int(timedelta(hours=12).total_seconds())
+CSRF_COOKIE_NAME = "__Host-eloket-csrf" if _secure else "eloket-csrf"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = _secure
+CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "eloket.config.failures.forged"
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _secure else None
+SECURE_HSTS_SECONDS = int(timedelta(days=365).total_seconds()) if _secure else 0
+SECURE_REFERRER_POLICY = "same-origin"
+SILENCED_SYSTEM_CHECKS: list[str] = []
+
+LANGUAGE_CODE = "nl"
+LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
+LOCALE_PATHS = [PACKAGE / "locale"]
+LANGUAGE_COOKIE_NAME = "taal"
+USE_TZ = True
+TIME_ZONE = "Europe/Brussels"
+
+STATIC_URL = "static/"
+STATICFILES_DIRS = [("theme", THEME.folder)]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": FILES}},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+WHITENOISE_USE_FINDERS = True
+
+FORM_RENDERER = "django.forms.renderers.Jinja2"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 26 * 1024 * 1024
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+}

@@ -1,0 +1,1 @@
+"""A request, from "klopt dit?" to the confirmation."""

@@ -1,0 +1,59 @@
+"""Signing in and out. The provider's page is the only place where anybody proves who they are."""
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from eloket.core import clock
+from eloket.identity import oidc, sessions
+from eloket.identity.actions import sign_in_citizen
+from eloket.identity.entry import public
+from eloket.identity.errors import NotSureEnough, ProviderUnavailable, SignInRefused
+from eloket.identity.sessions import SignedIn
+from eloket.portal.preferences import way_back
+
+
+@public
+def enter(request: HttpRequest) -> HttpResponse:
+    request.session["after_sign_in"] = way_back(request, otherwise=reverse("mine"))
+    try:
+        return oidc.send_to_provider(request, who="citizen", come_back_to=settings.BASE_URL + reverse("enter_returned"))
+    except ProviderUnavailable:
+        return _refused(request, "unavailable", 503)
+
+
+@public
+def returned(request: HttpRequest) -> HttpResponse:
+    now = clock.now()
+    if request.GET.get("error") == "access_denied":
+        return redirect("home")
+    try:
+        said = oidc.claims(request, who="citizen")
+        account = sign_in_citizen(said, now=now)
+    except ProviderUnavailable:
+        return _refused(request, "unavailable", 503)
+    except NotSureEnough:
+        return _refused(request, "not_sure_enough", 403)
+    except SignInRefused:
+        return _refused(request, "refused", 400)
+    wanted = request.session.pop("after_sign_in", reverse("mine"))
+    person = SignedIn("citizen", account.profile_id, str(said.get("name", "")), account.level)
+    sessions.begin(request.session, person, now=now)
+    is_new = account.profile.opened_at == now
+    return HttpResponseRedirect(reverse("welcome") if is_new else wanted)
+
+
+@public
+@require_POST
+def leave(request: HttpRequest) -> HttpResponse:
+    sessions.end(request.session, "citizen")
+    response = redirect("home")
+    # On a shared computer the next person must not find a page with the back button.
+    response["Clear-Site-Data"] = '"cache"'
+    return response
+
+
+def _refused(request: HttpRequest, why: str, status: int) -> HttpResponse:
+    return render(request, "portal/enter_refused.html", {"why": why}, status=status)

@@ -1,0 +1,1 @@
+"""Pages about oneself. Every one starts from `request.citizen.key`."""
