@@ -34,7 +34,7 @@ OFTEN = {
     "simulate": "let the example city live: people move, marry, apply, come to the counter",
     "city": "build an example city of any size",
 }
-FOR_HUMANS = {
+BY_THE_ROOT_SCRIPT = {
     "lock": "resolve pyproject.toml into the lock files [--upgrade]",
 }
 ASKS_HELP = ("-h", "--help", "help")
@@ -64,7 +64,7 @@ def main(args: list[str]) -> int:
 
 
 def overview(args: list[str]) -> int:
-    words = {word: command.does for word, command in COMMANDS.items()} | OFTEN | FOR_HUMANS
+    words = {word: command.does for word, command in COMMANDS.items()} | OFTEN | BY_THE_ROOT_SCRIPT
     lines = [f"  {word:10}{does}" for word, does in words.items()]
     print("\n".join(["usage: ./eloket WORD [options]", "", *lines]), flush=True)
     return 0

@@ -14,13 +14,13 @@ def test(args: list[str]) -> int:
     system_packages.ensure(system_packages.BROWSER, system_packages.PDFSIG, system_packages.CERTUTIL)
     pytest = [sys.executable, "-m", "pytest", "-n", "2", "--dist", "loadgroup", *args]
     with attached(private(TEST) / "pg", durable=False) as database:
-        return foreground(pytest, environment.test(TEST, database.url), ROOT)
+        return foreground(pytest, environment.test(TEST, database.url, environment.DISCARDED), ROOT)
 
 
 def bench(args: list[str]) -> int:
     system_packages.ensure(system_packages.PANGO)
     with attached(private(BENCH) / "pg") as database:
-        env = environment.test(BENCH, database.url)
+        env = environment.test(BENCH, database.url, environment.DISCARDED)
         return foreground([sys.executable, "-m", "eloket.bench", *args], env, ROOT)
 
 

@@ -97,8 +97,9 @@ def _serve(options: argparse.Namespace, interruption: Interruption) -> None:
     with attached(DEMO / "pg") as database:
         env = environment.demo(database.url, chosen)
         preparation.migrate(env)
+        preparation.collect_static(env)
         preparation.set_up(env, citizens=options.citizens, seed=options.seed)
-        supervisor = Supervisor(_programs(chosen), env, LOGS)
+        supervisor = Supervisor(parts(chosen), env, LOGS)
         try:
             supervisor.start()
             _welcome(supervisor, database, env, chosen)
@@ -109,7 +110,7 @@ def _serve(options: argparse.Namespace, interruption: Interruption) -> None:
             supervisor.stop(lambda: interruption.hurries)
 
 
-def _programs(chosen: Ports) -> list[Program]:
+def parts(chosen: Ports) -> list[Program]:
     """In the order in which they stop: first nothing new comes in, then the last jobs are finished."""
     web = programs.server("eloket.config.wsgi:application", chosen.web, workers=2)
     world = programs.server("eloket.demo.wsgi:application", chosen.world, workers=1, threads=4)
@@ -131,7 +132,7 @@ def _welcome(supervisor: Supervisor, database: Database, env: Mapping[str, str],
     """Asked beside the start, so that the welcome is ready when the pages are."""
     people = subprocess.Popen(programs.django("demo_people"), env=env, cwd=ROOT, stdout=subprocess.PIPE)
     until = time.monotonic() + START_SECONDS
-    while not (_answers(chosen.web, "/gezondheid") and not ports.is_free(chosen.world)):
+    while not (answers(chosen.web, "/gezondheid") and not ports.is_free(chosen.world)):
         _keep_alive(supervisor, database)
         supervisor.check_starts()
         if time.monotonic() > until:
@@ -142,7 +143,7 @@ def _welcome(supervisor: Supervisor, database: Database, env: Mapping[str, str],
     print(f"Logs: {LOGS.relative_to(ROOT)}. Ctrl-C stops everything.", flush=True)
 
 
-def _answers(port: int, path: str) -> bool:
+def answers(port: int, path: str) -> bool:
     asked = http.client.HTTPConnection(ports.HOST, port, timeout=5)
     try:
         asked.request("GET", path)

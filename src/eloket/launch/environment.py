@@ -15,16 +15,17 @@ SECRETS = (
     "ELOKET_STAFF_OIDC_CLIENT_SECRET",
 )
 # A test that sends real mail must not reach the mailbox of a demo that runs beside it.
-DISCARD_PORT = 9
+DISCARDED = Ports(mail=9)
 
 
 def demo(database_url: str, ports: Ports) -> dict[str, str]:
-    return _city(DEMO, database_url, ports) | kept_secrets(DEMO / "secrets.json")
+    static = {"ELOKET_STATIC": str(DEMO / "static")}
+    return _city(DEMO, database_url, ports) | static | kept_secrets(DEMO / "secrets.json")
 
 
-def test(folder: Path, database_url: str) -> dict[str, str]:
+def test(folder: Path, database_url: str, ports: Ports) -> dict[str, str]:
     known = {name: hashlib.sha256(name.encode()).hexdigest() for name in SECRETS}
-    return _city(folder, database_url, Ports(mail=DISCARD_PORT)) | known
+    return _city(folder, database_url, ports) | known
 
 
 def kept_secrets(file: Path) -> dict[str, str]:

@@ -33,17 +33,26 @@ class Interruption:
 
 def foreground(command: Sequence[str], env: Mapping[str, str], cwd: Path | None = None) -> int:
     """Run one program to its end and return its exit code. It decides itself what Ctrl-C means."""
-    child = subprocess.Popen(command, env=env, cwd=cwd, preexec_fn=die_with(os.getpid()))
+    running: list[subprocess.Popen[bytes]] = []
+    too_early: list[int] = []
 
-    def pass_on(number: int, frame: FrameType | None) -> None:
+    def pass_on(number: int, frame: FrameType | None = None) -> None:
+        if not running:
+            too_early.append(number)
         # A terminal sends Ctrl-C to the whole group; passing it on would be a second one.
-        if number != signal.SIGINT or not sys.stdin.isatty():
-            child.send_signal(number)
+        elif number != signal.SIGINT or not sys.stdin.isatty():
+            running[0].send_signal(number)
 
+    # Before the start, or a signal in between would end only this half of the pair.
     before = {number: signal.signal(number, pass_on) for number in SIGNALS}
-    code = child.wait()
-    for number, handler in before.items():
-        signal.signal(number, handler)
+    try:
+        running.append(subprocess.Popen(command, env=env, cwd=cwd, preexec_fn=die_with(os.getpid())))
+        for number in too_early:
+            pass_on(number)
+        code = running[0].wait()
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
     return code if code >= 0 else 128 - code
 
 

@@ -3,7 +3,7 @@
 import os
 import sys
 
-THREADS = 2  # More threads only wait for each other: measured in docs/decisions.
+THREADS = 2  # A worker. More of them wait for each other: measured, two by two was best.
 
 
 def django(*words: str) -> list[str]:
@@ -23,7 +23,6 @@ def server(application: str, port: int, *, workers: int, threads: int = THREADS)
         "--workers-kill-timeout": 10,
     }
     pairs = [text for option, value in options.items() for text in (option, str(value))]
-    # Granian has no switch `--access-log` on unless asked, and no websockets are spoken here.
     return [
         sys.executable,
         "-m",

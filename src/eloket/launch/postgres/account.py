@@ -45,7 +45,8 @@ def lend(base: Path, account: Account) -> None:
     if base.stat().st_uid != account.uid:
         for path in [base, *base.rglob("*")]:
             os.chown(path, account.uid, account.gid, follow_symlinks=False)
-    if account.is_borrowed and not base.parent.stat().st_mode & 0o077:
+    above = base.parent.stat()
+    if account.is_borrowed and above.st_uid != account.uid and not above.st_mode & 0o077:
         # It may pass through the demo's own folder, and read nothing there.
         os.chown(base.parent, -1, account.gid)
         base.parent.chmod(0o710)

@@ -3,12 +3,13 @@
 import os
 import shutil
 import subprocess
+import time
 from pathlib import Path
 
 import psycopg
 
 from eloket.launch.errors import Refusal
-from eloket.launch.postgres import binaries
+from eloket.launch.postgres import binaries, cluster
 from eloket.launch.postgres.account import Account
 
 DATABASE = "eloket"
@@ -47,6 +48,9 @@ def _ensure_database(sockets: Path) -> None:
 def _initialise(data: Path, folder: Path, runs_as: Account, major: int) -> None:
     """Synced once at the end and renamed into place: a crash leaves no half-made cluster."""
     fresh = data.with_name("data.new")
+    # An interrupted initdb leaves a process that writes for a moment more, then ends by itself.
+    while cluster.pids(fresh):
+        time.sleep(0.02)
     shutil.rmtree(fresh, ignore_errors=True)
     command = [
         str(folder / "initdb"),

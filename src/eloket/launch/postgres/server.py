@@ -2,6 +2,7 @@ import fcntl
 import hashlib
 import os
 import signal
+import stat
 import subprocess
 import sys
 import time
@@ -55,6 +56,7 @@ class EmbeddedPostgres:
         if sys.platform != "linux":
             raise Refusal("The embedded PostgreSQL needs Linux: set DATABASE_URL to a server.")
         private(self.base)
+        self._make_sockets()
         with self._turn():
             if not cluster.serves(self.data, self.sockets):
                 self._start()
@@ -87,9 +89,17 @@ class EmbeddedPostgres:
         fcntl.flock(turn, fcntl.LOCK_EX)
         return turn
 
+    def _make_sockets(self) -> None:
+        """In /tmp a stranger may have put something of that name first, with a server of his own."""
+        self.sockets.mkdir(mode=0o700, exist_ok=True)
+        found = self.sockets.lstat()
+        owners = (os.geteuid(), self.base.stat().st_uid)
+        if not stat.S_ISDIR(found.st_mode) or found.st_uid not in owners:
+            raise Refusal(f"{self.sockets} belongs to someone else.")
+
     def _start(self) -> None:
         folder, runs_as = binaries.find(), account.choose()
-        for place in (self.base, private(self.sockets)):
+        for place in (self.base, self.sockets):
             account.lend(place, runs_as)
         account.check_reach(self.base, folder / "postgres", runs_as)
         creation.ensure_cluster(self.data, folder, runs_as)
@@ -148,9 +158,12 @@ class EmbeddedPostgres:
         return cluster.serves(self.data, self.sockets)
 
     def _stop(self) -> None:
-        if (running := cluster.postmaster(self.data)) is not None:
-            # "Fast": transactions under way are rolled back, and what was committed is on disk.
+        # "Fast": transactions under way are rolled back, and what was committed is on disk.
+        if running := cluster.postmaster(self.data):
             os.kill(running, signal.SIGINT)
+        elif self._started and self._started.poll() is None:
+            # Interrupted so early that it has no file yet.
+            self._started.send_signal(signal.SIGINT)
         _wait(lambda: not cluster.pids(self.data), RECOVERY_SECONDS)
         if self._started:
             self._started.wait()
@@ -158,7 +171,11 @@ class EmbeddedPostgres:
             self.sockets.rmdir()
 
     def __enter__(self) -> Self:
-        self.attach()
+        try:
+            self.attach()
+        except KeyboardInterrupt:
+            self.detach()
+            raise
         return self
 
     def __exit__(

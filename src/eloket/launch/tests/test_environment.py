@@ -22,5 +22,5 @@ def test_a_secret_added_later_leaves_the_others(tmp_path: Path, monkeypatch: pyt
 
 def test_a_mail_server_of_the_shell_is_not_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ELOKET_SMTP_URL", "smtp://mail.city.example")
-    env = environment.test(tmp_path, "postgresql://eloket@/eloket")
+    env = environment.test(tmp_path, "postgresql://eloket@/eloket", environment.DISCARDED)
     assert env["ELOKET_SMTP_URL"] == "smtp://127.0.0.1:9"

@@ -130,11 +130,21 @@ def test_a_folder_left_half_made_is_made_anew(base: Path) -> None:
 
 
 def test_a_path_too_long_for_a_socket_gets_a_short_one(tmp_path: Path) -> None:
-    with EmbeddedPostgres(tmp_path / ("very-" * 20) / "pg", durable=False) as server:
+    with EmbeddedPostgres(tmp_path / ("very-" * 20), durable=False) as server:
         assert server.sockets.parent == Path("/tmp")
         assert server.sockets.stat().st_mode & 0o777 == 0o700
         assert ask(server.url, "select 1") == 1
     assert not server.sockets.exists()
+
+
+def test_a_folder_of_a_stranger_in_tmp_is_not_used(tmp_path: Path) -> None:
+    server = EmbeddedPostgres(tmp_path / ("very-" * 20), durable=False)
+    server.sockets.symlink_to(tmp_path)
+    try:
+        with pytest.raises(Refusal, match="belongs to someone else"):
+            server.attach()
+    finally:
+        server.sockets.unlink()
 
 
 def test_data_of_another_version_are_refused_in_words(base: Path) -> None:

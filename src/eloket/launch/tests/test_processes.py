@@ -99,7 +99,8 @@ def test_the_workers_of_a_killed_program_end_with_it(supervising: Supervising) -
 
 def test_a_program_that_keeps_failing_waits_longer_and_is_named(supervising: Supervising) -> None:
     supervisor = supervising(shell("web", "echo the port is taken; exit 3"))
-    child, said, now = supervisor.children[0], [], 0.0
+    child, now = supervisor.children[0], 0.0
+    said: list[str] = []
     while len(said) < 3:
         now += 1_000
         child.starts_at = now if child.process else 0
