@@ -8,16 +8,17 @@ from dataclasses import dataclass
 
 from eloket.core.numbers import NationalNumber
 from eloket.demo.fixed import household, written
+from eloket.eforms.definition import Text
 from eloket.registries.records import PersonRecord
 
 
 @dataclass(frozen=True)
 class CastMember:
-    """Someone to sign in as. `who` says in Dutch who they are."""
+    """Someone to sign in as. `who` says who they are."""
 
     number: NationalNumber
     name: str
-    who: str
+    who: Text
 
 
 _WRITTEN = written("cast.yaml")
@@ -29,7 +30,9 @@ def _members() -> list[CastMember]:
     """Those with a sentence, under the name as its bearer writes it: in Vietnam the family name comes first."""
     named = {text["born_on"]: text for home in _WRITTEN for text in home["members"] if "who" in text}
     return [
-        CastMember(person.number, named[person.born_on].get("name", _name(person)), named[person.born_on]["who"])
+        CastMember(
+            person.number, named[person.born_on].get("name", _name(person)), Text(**named[person.born_on]["who"])
+        )
         for home in HOUSEHOLDS
         for person in home
         if person.born_on in named

@@ -14,6 +14,7 @@ from procrastinate.exceptions import AlreadyEnqueued
 
 from eloket.core.numbers import NationalNumber
 from eloket.demo.addresses import draw_address
+from eloket.design.wording import day, number_groups
 from eloket.registries import jobs
 from eloket.registries.records import Address, PersonRecord
 from eloket.registries.sources import events
@@ -33,7 +34,7 @@ def play_move(
     to = to or draw_address(Random())
     REGISTER.register_move([mover.number for mover in movers], to=to, on=on)
     _tell()
-    return _("%(people)s moved to %(address)s on %(day)s.") % _said(movers, on, address=_line(to))
+    return _("Verhuisd: %(people)s. Nieuw adres: %(address)s, vanaf %(day)s.") % _said(movers, on, address=_line(to))
 
 
 def play_birth(
@@ -46,25 +47,26 @@ def play_birth(
 ) -> str:
     child = events.birth(REGISTER, parents, given_names=given_names, sex=sex, on=on, named_after=named_after)
     _tell()
-    return _("%(people)s was born on %(day)s, national number %(number)s.") % _said([child], on, number=child.number)
+    said = _said([child], on, number=number_groups(child.number))
+    return _("Geboren: %(people)s, op %(day)s. Rijksregisternummer: %(number)s.") % said
 
 
 def play_death(number: NationalNumber, *, on: date) -> str:
     events.death(REGISTER, number, on=on)
     _tell()
-    return _("%(people)s died on %(day)s.") % _said([REGISTER.person(number)], on)
+    return _("Overleden: %(people)s, op %(day)s.") % _said([REGISTER.person(number)], on)
 
 
 def play_marriage(a: NationalNumber, b: NationalNumber, *, on: date, place: str = "Antwerpen") -> str:
     events.marriage(REGISTER, a, b, on=on, place=place)
     _tell()
-    return _("%(people)s married in %(place)s on %(day)s.") % _said(REGISTER.people([a, b]), on, place=place)
+    return _("Getrouwd: %(people)s, in %(place)s op %(day)s.") % _said(REGISTER.people([a, b]), on, place=place)
 
 
 def play_divorce(a: NationalNumber, b: NationalNumber, *, on: date) -> str:
     events.divorce(REGISTER, a, b, on=on)
     _tell()
-    return _("%(people)s divorced on %(day)s.") % _said(REGISTER.people([a, b]), on)
+    return _("Gescheiden: %(people)s, op %(day)s.") % _said(REGISTER.people([a, b]), on)
 
 
 def _tell() -> None:
@@ -75,7 +77,7 @@ def _tell() -> None:
 
 def _said(people: Sequence[PersonRecord], on: date, **more: str) -> dict[str, str]:
     names = [f"{person.given_names} {person.family_name}".strip() for person in people]
-    return {"people": ", ".join(names), "day": on.isoformat(), **more}
+    return {"people": ", ".join(names), "day": day(on), **more}
 
 
 def _line(address: Address) -> str:

@@ -10,12 +10,12 @@ from eloket.identity.entry import public
 def refused(request: HttpRequest | None, sentence: str, *, status: int, technical: str = "") -> HttpResponse:
     """A page with this sentence. `technical` is for whoever builds the application that asked."""
     context = {"sentence": sentence, "technical": technical}
-    return render(request, "demo/refused.html", context, status=status)  # type: ignore[arg-type]
+    return render(request, "demo/refused.html", context, status=status)
 
 
 @public
 def unreadable(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return refused(request, _("Deze vraag is niet te lezen."), status=400)
+    return refused(request, _("Wij kunnen deze vraag niet lezen. Ga terug en probeer het opnieuw."), status=400)
 
 
 @public
@@ -25,7 +25,7 @@ def forged(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 @public
 def missing(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return refused(request, _("Deze pagina bestaat niet."), status=404)
+    return refused(request, _("Deze pagina bestaat niet. Kijk het adres na."), status=404)
 
 
 @public

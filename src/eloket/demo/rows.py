@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
+from eloket.demo.cast import CAST
 from eloket.design.wording import number_groups, partial_day
 from eloket.registries.records import Address, PersonRecord
-
 
 STATUSES = {
     "single": lazy("ongehuwd"),
@@ -23,6 +24,10 @@ class Row:
     key: str
     name: str
     who: str
+
+
+def cast() -> list[Row]:
+    return [Row(one.number, one.name, one.who[get_language() or "nl"]) for one in CAST]
 
 
 def rows(people: Iterable[PersonRecord]) -> list[Row]:

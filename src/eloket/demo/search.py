@@ -3,11 +3,14 @@
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Func, QuerySet, TextField, Value
 from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Concat
+from django.utils.translation import gettext as _
 
+from eloket.demo.rows import Row, rows
 from eloket.registries.models import EmbeddedPerson
 from eloket.registries.records import PersonRecord
 from eloket.registries.sources.stored import from_json
@@ -33,6 +36,14 @@ class Found:
 
     people: Sequence[PersonRecord]
     has_more: bool
+
+
+def listed(sought: str, otherwise: Sequence[Row]) -> dict[str, Any]:
+    """For a page that lists people: those sought, or the usual ones."""
+    if not sought:
+        return {"sought": "", "people": otherwise, "has_more": False, "caption": _("Mensen van de voorbeeldstad")}
+    found = living(sought)
+    return {"sought": sought, "people": rows(found.people), "has_more": found.has_more, "caption": _("Gevonden")}
 
 
 def living(text: str) -> Found:

@@ -23,7 +23,7 @@ log = logging.getLogger(__name__)
 class Mailbox:
     async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802 - aiosmtpd's
         try:
-            await sync_to_async(keep)(envelope)
+            await sync_to_async(_take_in)(envelope)
         except DatabaseError:
             log.exception("A mail could not be kept.")
             return "451 4.3.0 Not kept, try again later"
@@ -31,8 +31,6 @@ class Mailbox:
 
 
 def keep(envelope: Envelope) -> None:
-    # This process outlives a restart of the database.
-    close_old_connections()
     content = envelope.content if isinstance(envelope.content, bytes) else b""
     message = message_from_bytes(content, policy=policy.default)
     Mail.objects.create(
@@ -61,6 +59,12 @@ async def serve(port: int) -> None:
     server.close()
 
 
+def _take_in(envelope: Envelope) -> None:
+    # This process outlives a restart of the database.
+    close_old_connections()
+    keep(envelope)
+
+
 def _text(message: EmailMessage) -> str:
     part = message.get_body(("plain", "html"))
     try:
@@ -71,5 +75,5 @@ def _text(message: EmailMessage) -> str:
 
 
 def _storable(text: str) -> str:
-    """PostgreSQL keeps no NUL and no half characters."""
-    return text.replace("\0", "").encode("utf-8", "replace").decode("utf-8")
+    """PostgreSQL keeps no NUL and no half characters; lines ended for the journey only."""
+    return text.replace("\r\n", "\n").replace("\0", "").encode("utf-8", "replace").decode("utf-8")

@@ -5,39 +5,37 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Mail',
+            name="Mail",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sender', models.TextField()),
-                ('recipients', django.contrib.postgres.fields.ArrayField(base_field=models.TextField(), size=None)),
-                ('subject', models.TextField()),
-                ('body', models.TextField()),
-                ('headers', models.TextField()),
-                ('received_at', models.DateTimeField()),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("sender", models.TextField()),
+                ("recipients", django.contrib.postgres.fields.ArrayField(base_field=models.TextField(), size=None)),
+                ("subject", models.TextField()),
+                ("body", models.TextField()),
+                ("headers", models.TextField()),
+                ("received_at", models.DateTimeField()),
             ],
         ),
         migrations.CreateModel(
-            name='SignIn',
+            name="SignIn",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('tenant', models.CharField(max_length=20)),
-                ('person', models.CharField(max_length=11)),
-                ('acr', models.CharField(max_length=60)),
-                ('chosen_at', models.DateTimeField(db_index=True)),
-                ('code', models.CharField(max_length=64, unique=True)),
-                ('redirect_uri', models.CharField(max_length=255)),
-                ('nonce', models.CharField(max_length=255)),
-                ('code_challenge', models.CharField(max_length=128)),
-                ('used_at', models.DateTimeField(null=True)),
-                ('token', models.CharField(max_length=64, null=True, unique=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("tenant", models.CharField(max_length=20)),
+                ("person", models.CharField(max_length=11)),
+                ("acr", models.CharField(max_length=60)),
+                ("chosen_at", models.DateTimeField(db_index=True)),
+                ("code", models.CharField(max_length=64, unique=True)),
+                ("redirect_uri", models.CharField(max_length=255)),
+                ("nonce", models.CharField(max_length=255)),
+                ("code_challenge", models.CharField(max_length=128)),
+                ("used_at", models.DateTimeField(null=True)),
+                ("token", models.CharField(max_length=64, null=True, unique=True)),
             ],
         ),
     ]

@@ -24,6 +24,8 @@ class Event(forms.Form):
     def __init__(self, person: PersonRecord, *, today: date, answers: Mapping[str, Any] | None = None) -> None:
         super().__init__(answers, initial={"on": today.isoformat()})
         self.person = person
+        for field in self.fields.values():
+            field.error_messages["required"] = _("Vul dit in: %(what)s.") % {"what": field.label}
 
     @classmethod
     def may_happen_to(cls, person: PersonRecord) -> bool:
@@ -37,7 +39,7 @@ class Event(forms.Form):
 class Move(Event):
     title = lazy("Verhuizing")
     who = forms.ChoiceField(
-        label=lazy("Wie verhuist er? Het nieuwe adres wordt geloot."),
+        label=lazy("Wie verhuist? Het lot kiest het nieuwe adres."),
         choices=[("all", lazy("Het hele gezin")), ("one", lazy("Alleen deze persoon"))],
         initial="all",
     )
@@ -87,10 +89,11 @@ class Marriage(Event):
     def clean_partner(self) -> NationalNumber:
         found = living(self.cleaned_data["partner"])
         if not found.people:
-            raise forms.ValidationError(_("Niemand heeft deze naam of dit nummer."))
+            raise forms.ValidationError(_("Niemand heeft deze naam of dit nummer. Kijk na wat u hebt ingevuld."))
         if len(found.people) > 1:
             some = ", ".join(f"{name(one)} ({one.number})" for one in found.people[:4])
-            raise forms.ValidationError(_("Meer dan een persoon past: geef het nummer. Bijvoorbeeld: %s.") % some)
+            sentence = _("Meer dan één persoon past. Vul het rijksregisternummer in. Bijvoorbeeld: %s.") % some
+            raise forms.ValidationError(sentence)
         return found.people[0].number
 
     def play(self) -> str:

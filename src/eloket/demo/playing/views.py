@@ -13,11 +13,10 @@ from django.views.decorators.http import require_http_methods
 from eloket.core import clock
 from eloket.core.errors import Refused
 from eloket.core.numbers import NationalNumber, NotANationalNumber, national_number
-from eloket.demo.cast import CAST
 from eloket.demo.playing.forms import EVENTS, Event
 from eloket.demo.playing.history import history
-from eloket.demo.rows import Row, facts, name, rows
-from eloket.demo.search import living
+from eloket.demo.rows import cast, facts, name, rows
+from eloket.demo.search import listed
 from eloket.identity.entry import public
 from eloket.registries.errors import PersonUnknown
 from eloket.registries.records import PersonRecord
@@ -30,15 +29,7 @@ SENTENCE_LASTS = timedelta(hours=1)
 
 @public
 def people(request: HttpRequest) -> HttpResponse:
-    sought = request.GET.get("zoek", "").strip()
-    found = living(sought) if sought else None
-    context = {
-        "cast": [Row(one.number, one.name, one.who) for one in CAST],
-        "sought": sought,
-        "found": rows(found.people) if found else None,
-        "has_more": found and found.has_more,
-    }
-    return render(request, "demo/people.html", context)
+    return render(request, "demo/people.html", listed(request.GET.get("zoek", "").strip(), cast()))
 
 
 @public
@@ -60,7 +51,7 @@ def person(request: HttpRequest, number: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def event(request: HttpRequest, number: str, event: str) -> HttpResponse:
     somebody = _somebody(number)
-    if event not in EVENTS:
+    if event not in EVENTS or not EVENTS[event].may_happen_to(somebody):
         raise Http404
     form = EVENTS[event](somebody, today=clock.today(), answers=request.POST or None)
     refusal = ""
@@ -122,5 +113,5 @@ def _fields(form: Event) -> list[dict[str, Any]]:
 
 
 def _problems(form: Event, refusal: str) -> Sequence[dict[str, str]]:
-    wrong = [{"field": field, "text": texts[0]} for field, texts in form.errors.items()]
+    wrong = [{"field": field, "text": str(texts[0])} for field, texts in form.errors.items()]
     return [*wrong, *([{"text": refusal}] if refusal else [])]

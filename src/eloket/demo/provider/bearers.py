@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from authlib.integrations.django_oauth2 import ResourceProtector  # type: ignore[import-untyped]
-from authlib.oauth2.rfc6750 import BearerTokenValidator, InvalidTokenError  # type: ignore[import-untyped]
+from authlib.integrations.django_oauth2 import ResourceProtector
+from authlib.oauth2.rfc6750 import BearerTokenValidator, InvalidTokenError
 
 from eloket.core import clock
 from eloket.demo.models import SignIn

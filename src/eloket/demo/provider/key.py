@@ -1,5 +1,6 @@
 """The key that signs identity tokens."""
 
+import os
 from functools import cache
 from pathlib import Path
 
@@ -14,8 +15,11 @@ def make_key(folder: Path) -> None:
     """Make the key, once. Losing it ends nothing: a token is read within the minute."""
     file = folder / FILE
     if not file.exists():
-        file.touch(mode=0o600)
-        file.write_bytes(ECKey.generate_key("P-256").as_pem(private=True))
+        # Written beside and renamed: whoever starts in the same second must not read half a key.
+        fresh = file.with_suffix(f".{os.getpid()}")
+        fresh.touch(mode=0o600)
+        fresh.write_bytes(ECKey.generate_key("P-256").as_pem(private=True))
+        fresh.replace(file)
 
 
 def signing_key() -> ECKey:

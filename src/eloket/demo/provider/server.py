@@ -3,11 +3,11 @@
 from functools import cache
 from typing import Any
 
-from authlib.common.urls import add_params_to_uri  # type: ignore[import-untyped]
-from authlib.integrations.django_oauth2 import AuthorizationServer  # type: ignore[import-untyped]
-from authlib.oauth2.rfc6749 import AuthorizationCodeGrant, InvalidRequestError  # type: ignore[import-untyped]
-from authlib.oauth2.rfc7636 import CodeChallenge  # type: ignore[import-untyped]
-from authlib.oidc.core import OpenIDCode  # type: ignore[import-untyped]
+from authlib.common.urls import add_params_to_uri
+from authlib.integrations.django_oauth2 import AuthorizationServer
+from authlib.oauth2.rfc6749 import AuthorizationCodeGrant, InvalidRequestError
+from authlib.oauth2.rfc7636 import CodeChallenge
+from authlib.oidc.core import OpenIDCode
 from django.http import HttpResponse
 from joserfc.jwk import ECKey
 

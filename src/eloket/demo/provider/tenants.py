@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from hmac import compare_digest
 
-from authlib.oauth2.rfc6749 import ClientMixin  # type: ignore[import-untyped]
+from authlib.oauth2.rfc6749 import ClientMixin
 from django.conf import settings
 from django.utils.crypto import salted_hmac
 

@@ -2,8 +2,8 @@
 
 from urllib.parse import urlsplit
 
-from authlib.integrations.django_oauth2.resource_protector import return_error_response  # type: ignore[import-untyped]
-from authlib.oauth2 import OAuth2Error  # type: ignore[import-untyped]
+from authlib.integrations.django_oauth2.resource_protector import return_error_response
+from authlib.oauth2 import OAuth2Error
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils.translation import gettext as _
@@ -94,7 +94,7 @@ def _answer_refused(request: HttpRequest, tenant: Tenant, problem: OAuth2Error) 
 
 def _refused(request: HttpRequest, technical: str = "") -> HttpResponse:
     sentence = _(
-        "De toepassing waar u zich wilt aanmelden, stelde een vraag die niet klopt. Ga terug en probeer opnieuw."
+        "De toepassing waar u zich wilt aanmelden, stelde een vraag die niet klopt. Ga terug en probeer het opnieuw."
     )
     return refused(request, sentence, status=400, technical=technical)
 

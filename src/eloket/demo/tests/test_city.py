@@ -151,7 +151,7 @@ def test_the_cast_can_be_signed_in_as(people: dict[str, PersonRecord]) -> None:
     assert {"Fatima El Amrani", "Thomas Peeters", "Nguyễn Thị Hương", "Yanti", "Łukasz Świątek"} <= names
     ages = {member.name: age_on(people[member.number].born_on, TODAY) for member in CAST}
     assert all(
-        member.who.startswith(f"{ages[member.name]}, ") for member in CAST if ages[member.name] in (34, 71, 41, 29)
+        member.who.nl.startswith(f"{ages[member.name]}, ") for member in CAST if ages[member.name] in (34, 71, 41, 29)
     )
 
 

@@ -32,7 +32,7 @@ class Command(BaseCommand):
             self.stdout.write(str(EmbeddedPerson.objects.count()))
         else:
             for member in CAST:
-                self.stdout.write(f"{member.number}  {member.name}: {member.who}")
+                self.stdout.write(f"{member.number}  {member.name}: {member.who.en}")
 
     def _build(self, citizens: int, seed: int) -> None:
         if citizens < 1:

@@ -24,7 +24,7 @@ class Command(BaseCommand):
             ("Life events", f"{settings.DEMO_URL}/gebeurtenissen/"),
         ]
         self._table(f"{settings.THEME.name}, an example city", places)
-        self._table("Sign in as a citizen", [(member.name, member.who) for member in CAST])
+        self._table("Sign in as a citizen", [(member.name, member.who.en) for member in CAST])
         self._table("Sign in as staff", [(clerk.name, f"team {clerk.team}") for clerk in CLERKS])
 
     def _table(self, title: str, rows: Iterable[tuple[str, str]]) -> None:

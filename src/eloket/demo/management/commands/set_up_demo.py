@@ -1,8 +1,10 @@
 import sys
 from argparse import ArgumentParser
+from io import StringIO
 from typing import Any
 
 from django.conf import settings
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
 from eloket.catalogue.folders import read_all
@@ -15,8 +17,6 @@ from eloket.demo.clerks import CLERKS
 from eloket.demo.progress import shown
 from eloket.demo.provider import key
 from eloket.demo.provider.tenants import STAFF
-from eloket.documents import codes
-from eloket.documents.sealing import make_test_authority
 from eloket.identity.actions import admit_staff
 from eloket.registries.models import EmbeddedPerson
 from eloket.registries.sources.numbering import NoNumberLeft
@@ -55,9 +55,7 @@ class Command(BaseCommand):
 
 
 def make_keys() -> None:
-    if not (settings.KEYS / "seal.key").exists():
-        make_test_authority(settings.KEYS, city=settings.THEME.name, now=clock.now())
-    codes.make_key(settings.KEYS)
+    call_command("make_keys", stdout=StringIO())
     key.make_key(settings.KEYS)
 
 

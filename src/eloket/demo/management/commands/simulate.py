@@ -3,6 +3,7 @@ from datetime import date
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import override
 
 from eloket.core import clock
 from eloket.core.errors import Refused
@@ -43,10 +44,12 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, verb: str, **options: Any) -> None:
         options["on"] = options["on"] or clock.today()
-        try:
-            self.stdout.write(PLAYS[verb](options))
-        except Refused as refused:
-            raise CommandError(str(refused)) from None
+        # Terminals speak English; what the register says is written for the screens of the city.
+        with override("en"):
+            try:
+                self.stdout.write(PLAYS[verb](options))
+            except Refused as refused:
+                raise CommandError(str(refused)) from None
 
 
 def _move(options: dict[str, Any]) -> str:
