@@ -27,7 +27,7 @@ def send(letter: Letter, *, now: datetime) -> None:
     send_all([letter], now=now)
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def send_all(letters: Iterable[Letter], *, now: datetime) -> None:
     """Write to people in their own language. Goes out over e-mail too, for whoever gave an address.
 
@@ -52,14 +52,14 @@ def deliver(message_id: UUID, *, now: datetime) -> None:
     Safe to repeat: what was sent is not sent again, and the same message always carries the same Message-ID.
     Raises the mail server's error when it cannot be reached; an address it refuses is noted and left.
     """
-    delivery = Delivery.objects.select_related("message__profile").get(message=message_id, channel="email")
+    delivery = Delivery.objects.select_related("message").get(message=message_id, channel="email")
     if delivery.state != Delivery.State.WAITING:
         return
-    message, language = delivery.message, delivery.message.profile.language
-    subject = TEMPLATES[message.template].mail[language]
+    message = delivery.message
+    subject = TEMPLATES[message.template].mail[message.language]
     try:
         # Not in a transaction: a slow mail server must not hold a connection and its locks.
-        send_mail(Mail(delivery.pk, delivery.address, subject, message.case_number, language))
+        send_mail(Mail(delivery.pk, delivery.address, subject, message.case_number, message.language))
     except Undeliverable as problem:
         _settle(delivery, Delivery.State.REFUSED, now, because=str(problem))
     else:
@@ -79,6 +79,7 @@ def _message(letter: Letter, language: str, now: datetime) -> Message:
     return Message(
         profile_id=letter.profile,
         template=letter.template,
+        language=language,
         subject=subject,
         body=body,
         case_number=letter.case_number,

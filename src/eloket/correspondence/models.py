@@ -11,6 +11,8 @@ class Message(models.Model):
     id = models.UUIDField(primary_key=True, default=new_key, editable=False)
     profile = models.ForeignKey(Profile, on_delete=models.CASCADE, related_name="messages")
     template = models.CharField(max_length=60)
+    # A message stays in the words in which it was sent, also on a page in another language.
+    language = models.CharField(max_length=2)
     subject = models.CharField(max_length=200)
     body = models.TextField()
     case_number = models.CharField(max_length=20, blank=True)

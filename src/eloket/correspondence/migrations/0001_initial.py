@@ -24,6 +24,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("template", models.CharField(max_length=60)),
+                ("language", models.CharField(max_length=2)),
                 ("subject", models.CharField(max_length=200)),
                 ("body", models.TextField()),
                 ("case_number", models.CharField(blank=True, max_length=20)),
