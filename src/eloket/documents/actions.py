@@ -1,22 +1,23 @@
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date, datetime
 from logging import getLogger
 from uuid import UUID
 
 from django.conf import settings
-from django.db import DatabaseError, transaction
+from django.db import transaction
 
 from eloket.audit.actions import Trace, record, record_all
 from eloket.audit.models import Act
 from eloket.core.actors import Actor
 from eloket.correspondence.actions import Letter, send_all
 from eloket.documents import rules
-from eloket.documents.errors import NotEntitled, Overtaken, ProfileClosed
+from eloket.documents.errors import NotEntitled, ProfileClosed
 from eloket.documents.issuing import Written, write
 from eloket.documents.kinds import KINDS
 from eloket.documents.models import Document, SwitchedOff
-from eloket.documents.rules import Held, Step, Why
+from eloket.documents.rules import Held, Step, Why, Withdraw
 from eloket.profiles.models import FactSheet, Profile
+from eloket.profiles.rules import Facts
 
 log = getLogger(__name__)
 
@@ -41,12 +42,7 @@ def reconcile_all(profiles: Sequence[UUID], *, today: date, now: datetime) -> li
     steps = [
         (profile, step)
         for profile in locked
-        for step in rules.plan(
-            rules.entitlements(KINDS.values(), facts.get(profile, {}), switched_off=off.get(profile, ())),
-            held.get(profile, ()),
-            today=today,
-            switched_off=off.get(profile, ()),
-        )
+        for step in _plan(facts.get(profile, {}), held.get(profile, ()), off.get(profile, ()), today=today)
     ]
     return _write(steps, actor=Actor.SYSTEM, today=today, now=now)
 
@@ -56,12 +52,23 @@ def renew_due(*, today: date, now: datetime, batch: int = 1000) -> Iterator[int]
 
     May stop anywhere and start again. A vault that cannot be brought in line is logged and passed over.
     """
-    failed: set[UUID] = set()
-    while profiles := _due_profiles(today, without=failed, limit=batch):
+    passed: set[UUID] = set()
+    while profiles := _due_profiles(today, without=passed, limit=batch):
         try:
-            yield len(reconcile_all(profiles, today=today, now=now))
-        except (DatabaseError, TypeError, KeyError, Overtaken):
-            yield from _one_by_one(profiles, failed, today=today, now=now)
+            written = reconcile_all(profiles, today=today, now=now)
+        # Facts come from outside: one record may break in more ways than can be listed, and must not stop the night.
+        except Exception:
+            written = _one_by_one(profiles, today=today, now=now)
+        # Where nothing could be done, nothing is due tonight: asking again would never end.
+        passed |= set(profiles) - {each.profile for each in written}
+        yield len(written)
+
+
+def _plan(facts: Facts, held: Iterable[Held], switched_off: Collection[str], *, today: date) -> list[Step]:
+    entitled = rules.entitlements(KINDS.values(), facts, switched_off=switched_off)
+    # Nobody is written to about the documents of somebody who died.
+    otherwise = Why.DIED if rules.has_died(facts) else Why.NO_LONGER_ENTITLED
+    return rules.plan(entitled, held, today=today, otherwise=otherwise)
 
 
 @transaction.atomic
@@ -73,7 +80,7 @@ def issue(profile_id: UUID, kind_code: str, *, today: date, now: datetime, actor
     if not _lock([profile_id]):
         raise ProfileClosed
     kind, facts = KINDS[kind_code], FactSheet.objects.facts_of(profile_id)
-    if "person.death_date" in facts or not rules.is_entitled(kind, facts):
+    if rules.has_died(facts) or not rules.is_entitled(kind, facts):
         raise NotEntitled
     entitlement = rules.Entitlement(kind, rules.stated_facts(kind, facts))
     held = next((each for each in _held([profile_id]).get(profile_id, ()) if each.kind == kind_code), None)
@@ -86,13 +93,25 @@ def issue(profile_id: UUID, kind_code: str, *, today: date, now: datetime, actor
 
 @transaction.atomic
 def switch(profile_id: UUID, kind_code: str, *, on: bool, today: date, now: datetime, actor: Actor) -> None:
-    """Whether documents of this kind arrive by themselves. Switching off takes the one at hand out of the vault."""
+    """Whether documents of this kind arrive by themselves. Switching off takes the one at hand out of the vault.
+
+    Whoever asks for one afterwards keeps that one until its day. Safe to repeat. Refuses with ProfileClosed.
+    """
+    if not _lock([profile_id]):
+        raise ProfileClosed
+    if _turn(profile_id, kind_code, on=on):
+        record(Trace(Act.KIND_SWITCHED, profile_id, about=kind_code), actor=actor, at=now)
     if on:
-        SwitchedOff.objects.filter(profile_id=profile_id, kind_code=kind_code).delete()
-    else:
-        SwitchedOff.objects.get_or_create(profile_id=profile_id, kind_code=kind_code)
-    record(Trace(Act.KIND_SWITCHED, profile_id, about=kind_code), actor=actor, at=now)
-    reconcile_all([profile_id], today=today, now=now)
+        reconcile_all([profile_id], today=today, now=now)
+    elif any(held.kind == kind_code for held in _held([profile_id]).get(profile_id, ())):
+        _write([(profile_id, Withdraw(kind_code, Why.SWITCHED_OFF))], actor=actor, today=today, now=now)
+
+
+def _turn(profile_id: UUID, kind_code: str, *, on: bool) -> bool:
+    """Write down which way a kind is switched. False: it stood that way already."""
+    if on:
+        return bool(SwitchedOff.objects.filter(profile_id=profile_id, kind_code=kind_code).delete()[0])
+    return SwitchedOff.objects.get_or_create(profile_id=profile_id, kind_code=kind_code)[1]
 
 
 def _lock(profiles: Sequence[UUID]) -> list[UUID]:
@@ -157,10 +176,11 @@ def _due_profiles(day: date, *, without: set[UUID], limit: int) -> list[UUID]:
     return list(dict.fromkeys(due[:limit]))
 
 
-def _one_by_one(profiles: Sequence[UUID], failed: set[UUID], *, today: date, now: datetime) -> Iterator[int]:
+def _one_by_one(profiles: Sequence[UUID], *, today: date, now: datetime) -> list[Written]:
+    written: list[Written] = []
     for profile in profiles:
         try:
-            yield len(reconcile_all([profile], today=today, now=now))
-        except (DatabaseError, TypeError, KeyError, Overtaken):
+            written += reconcile_all([profile], today=today, now=now)
+        except Exception:
             log.exception("A vault could not be brought in line: profile %s", profile)
-            failed.add(profile)
+    return written

@@ -11,6 +11,7 @@ from django.conf import settings
 from eloket.documents.codes import document_of
 from eloket.documents.inspection import Seal, inspect
 from eloket.documents.models import Document, SealedFile, Status
+from eloket.documents.sealing import ROOT
 
 
 class Answer(StrEnum):
@@ -43,7 +44,7 @@ def check_file(pdf: bytes, *, today: date) -> Checked:
     kept = SealedFile.objects.filter(sha256=hashlib.sha256(pdf).hexdigest()).select_related("document").first()
     if kept:
         return _of(kept.document, today)
-    inspection = inspect(pdf, trusted_root=settings.KEYS / "root.pem")
+    inspection = inspect(pdf, trusted_root=settings.KEYS / ROOT)
     if inspection.seal is not Seal.INTACT or inspection.record is None:
         return Checked(_WITHOUT_SEAL[inspection.seal])
     # Sealed by this city, though it is not the copy we keep: its record decides which document it is.

@@ -25,6 +25,7 @@ _END = """
            AS step(profile, kind, successor, at_once, why)
      WHERE d.profile_id = step.profile AND d.kind_code = step.kind AND d.ended_at IS NULL
        AND (d.replaced_by_id IS NULL OR (step.at_once AND d.valid_until >= %s::date))
+ RETURNING d.profile_id, d.kind_code
 """
 _COLUMNS = [
     "id",
@@ -74,12 +75,15 @@ def _end(made: Sequence[tuple[UUID, Step, UUID, str]], *, today: date, now: date
     columns = [list(column) for column in zip(*ends, strict=True)]
     with connection.cursor() as cursor:
         cursor.execute(_END, [now, *columns, today])
-        if cursor.rowcount < len(ends):
+        # A step may end two documents: the one valid today, and the successor that was made ahead of its day.
+        if len(set(cursor.fetchall())) < len(ends):
             raise Overtaken
 
 
 def _begin(made: Sequence[tuple[UUID, Step, UUID, str]], *, city: str, today: date, now: datetime) -> None:
+    # What COPY refuses comes from psycopg itself, past Django's own errors.
     with (
+        connection.wrap_database_errors,
         connection.cursor() as cursor,
         cursor.copy(f"COPY documents_document ({', '.join(_COLUMNS)}) FROM STDIN") as copy,
     ):

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 import yaml
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from eloket.eforms.definition import Strict, Text
 
@@ -17,8 +17,14 @@ Folder = Path(__file__).parent / "kinds"
 class Validity(Strict):
     """`days` None: as long as the facts are right. `renew_days_before` is the lead time of a renewal."""
 
-    days: int | None = None
-    renew_days_before: int = 1
+    days: int | None = Field(None, ge=1)
+    renew_days_before: int = Field(1, ge=1)
+
+    @model_validator(mode="after")
+    def _is_not_due_when_made(self) -> "Validity":
+        if self.days is not None and self.renew_days_before >= self.days:
+            raise ValueError("a document must not be due for renewal on the day it is made")
+        return self
 
 
 class Row(Strict):
@@ -68,9 +74,13 @@ class Kind(Strict):
         return tuple(sorted({*shown, *self.needs}))
 
 
-def _read() -> dict[str, Kind]:
+def _read() -> dict[tuple[str, int], Kind]:
     kinds = (Kind.model_validate(yaml.safe_load(file.read_text())) for file in sorted(Folder.glob("*.yaml")))
-    return {kind.code: kind for kind in kinds}
+    return {(kind.code, kind.version): kind for kind in sorted(kinds, key=lambda kind: (kind.code, kind.version))}
 
 
-KINDS = _read()
+VERSIONS = _read()
+"""Every version by code and version: what was issued keeps the words it was issued in."""
+
+KINDS = {code: kind for (code, _version), kind in VERSIONS.items()}
+"""The latest version of each kind, by code: what is issued from now on."""

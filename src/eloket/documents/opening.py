@@ -17,7 +17,7 @@ from eloket.documents.text import check_url, text_of
 
 
 def sealed_pdf(document: Document, *, now: datetime) -> bytes:
-    """The sealed PDF. Raises CannotRender, SealKeyMissing."""
+    """The sealed PDF. Raises CannotRender, SealKeyMissing, SealExpired."""
     kept = SealedFile.objects.filter(document=document).first() or _seal(document, now=now)
     with default_storage.open(_path(kept.sha256)) as file:
         content: bytes = file.read()

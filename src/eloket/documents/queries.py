@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 
 class DocumentQuerySet(models.QuerySet[Any]):
@@ -21,8 +21,12 @@ class DocumentQuerySet(models.QuerySet[Any]):
         return self.filter(ended_at=None, replaced_by=None)
 
     def due(self, day: date) -> "DocumentQuerySet":
-        """Documents whose successor is to be made on this day, the longest waiting first."""
-        return self.latest().filter(renew_on__lte=day).order_by("renew_on", "pk")
+        """Documents whose successor is to be made on this day, the longest waiting first.
+
+        A profile that is closed gets none, nor does somebody who switched the kind off.
+        """
+        due = self.latest().filter(renew_on__lte=day, profile__closed_at=None)
+        return due.exclude(profile__switched_off__kind_code=F("kind_code")).order_by("renew_on", "pk")
 
     def of_any(self, profiles: Iterable[UUID]) -> "DocumentQuerySet":
         return self.filter(profile__in=list(profiles))

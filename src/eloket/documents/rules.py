@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import cached_property
 from typing import Any
 
 from eloket.documents.canonical import canonical, sha256
@@ -13,14 +14,19 @@ from eloket.profiles.rules import Facts
 
 @dataclass(frozen=True)
 class Entitlement:
-    """A document somebody should have today: its kind, with the facts it would state."""
+    """A document somebody may have today: its kind, with the facts it would state.
+
+    `arrives`: it comes and is renewed without being asked for.
+    """
 
     kind: Kind
     facts: Mapping[str, Any]
+    arrives: bool = True
 
-    @property
+    @cached_property
     def facts_sha256(self) -> bytes:
-        return sha256(canonical({"version": self.kind.version, "facts": self.facts}))
+        # Without the version: new words for the same facts are no reason to take a document away.
+        return sha256(canonical(self.facts))
 
 
 @dataclass(frozen=True)
@@ -42,6 +48,7 @@ class Why(StrEnum):
     RENEWED = "renewed"
     REQUESTED = "requested"
     NO_LONGER_ENTITLED = "no_longer_entitled"
+    DIED = "died"
     SWITCHED_OFF = "switched_off"
 
 
@@ -67,7 +74,7 @@ class Issue:
     def renew_on(self) -> date | None:
         """The day on which its own successor is made."""
         kind = self.entitlement.kind
-        if self.valid_until is None or kind.renewal != "on_expiry_or_event":
+        if self.valid_until is None or not kind.automatic or kind.renewal != "on_expiry_or_event":
             return None
         return self.valid_until - timedelta(days=kind.validity.renew_days_before - 1)
 
@@ -84,14 +91,18 @@ class Withdraw:
 Step = Issue | Withdraw
 
 
+def has_died(facts: Facts) -> bool:
+    return "person.death_date" in facts
+
+
 def entitlements(kinds: Iterable[Kind], facts: Facts, *, switched_off: Collection[str] = ()) -> list[Entitlement]:
-    """The documents this person should have without asking. Nobody who died is given any."""
-    if "person.death_date" in facts:
+    """The documents this person may have. Nobody who died is given any."""
+    if has_died(facts):
         return []
     return [
-        Entitlement(kind, stated_facts(kind, facts))
+        Entitlement(kind, stated_facts(kind, facts), arrives=kind.automatic and kind.code not in switched_off)
         for kind in kinds
-        if kind.automatic and kind.code not in switched_off and is_entitled(kind, facts)
+        if is_entitled(kind, facts)
     ]
 
 
@@ -112,28 +123,30 @@ def is_entitled(kind: Kind, facts: Facts) -> bool:
 
 
 def plan(
-    entitled: Iterable[Entitlement], held: Iterable[Held], *, today: date, switched_off: Collection[str] = ()
+    entitled: Iterable[Entitlement], held: Iterable[Held], *, today: date, otherwise: Why = Why.NO_LONGER_ENTITLED
 ) -> list[Step]:
-    """What to do so that the vault holds exactly what the person is entitled to today.
+    """What to do so that the vault holds what arrives by itself today, and nothing that is wrong.
 
-    `held` has at most one document of each kind. A vault that was brought in line needs no step.
+    `held` has at most one document of each kind; whatever is not `entitled` ends, and `otherwise` says why.
+    A vault that was brought in line needs no step.
     """
     due = {entitlement.kind.code: entitlement for entitlement in entitled}
     in_vault = {document.kind: document for document in held}
     return [
-        *(
-            Withdraw(code, Why.SWITCHED_OFF if code in switched_off else Why.NO_LONGER_ENTITLED)
-            for code in in_vault
-            if code not in due
-        ),
+        *(Withdraw(code, otherwise) for code in in_vault if code not in due),
         *(step for code, entitlement in due.items() for step in _steps(entitlement, in_vault.get(code), today)),
     ]
 
 
-def _steps(entitlement: Entitlement, held: Held | None, today: date) -> Iterator[Issue]:
-    if held is None:
+def _steps(entitlement: Entitlement, held: Held | None, today: date) -> Iterator[Step]:
+    is_wrong = held is not None and held.facts_sha256 != entitlement.facts_sha256
+    if not entitlement.arrives:
+        # Somebody asked for the one at hand, so it stays until its day, unless it is wrong before.
+        if is_wrong:
+            yield Withdraw(entitlement.kind.code, Why.NO_LONGER_ENTITLED)
+    elif held is None:
         yield _issue(entitlement, Why.ENTITLED, today, today)
-    elif held.facts_sha256 != entitlement.facts_sha256:
+    elif is_wrong:
         yield _issue(entitlement, Why.FACTS_CHANGED, today, today, replaces=True, at_once=True)
     elif held.renew_on and held.renew_on <= today and held.valid_until:
         # The successor begins where its predecessor ends, also when the night came late: no day is left open.

@@ -23,6 +23,8 @@ from pyhanko.sign.signers.pdf_cms import PdfCMSSignedAttributes
 # A key in a file and a key in a hardware module are both this.
 Sign = Callable[[bytes], bytes]
 
+ROOT, CERTIFICATE, KEY = "root.pem", "seal.pem", "seal.key"
+
 _FIELD = "Zegel"
 _METADATA = signers.PdfSignatureMetadata(
     field_name=_FIELD,
@@ -55,10 +57,10 @@ class Sealer:
     @classmethod
     def load(cls, folder: Path) -> Self:
         """A sealer with the P-256 key in a folder: seal.pem and seal.key. Refuses with SealKeyMissing."""
-        for name in ("seal.pem", "seal.key"):
+        for name in (CERTIFICATE, KEY):
             if not (folder / name).is_file():
                 raise SealKeyMissing(
-                    f"{folder} has no {name}. Put the city's seal there, or make a test seal: ./eloket make_test_seal"
+                    f"{folder} has no {name}. Put the city's seal there, or make a test seal: ./eloket manage make_keys"
                 )
         key = load_pem_private_key((folder / "seal.key").read_bytes(), password=None)
         if not isinstance(key, ec.EllipticCurvePrivateKey):
@@ -123,14 +125,14 @@ def make_test_authority(folder: Path, *, city: str, now: datetime) -> None:
     """
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     root_key, seal_key = (ec.generate_private_key(ec.SECP256R1()), ec.generate_private_key(ec.SECP256R1()))
-    root_name = _name(city, f"TEST oorsprong, geen echte zegel: {city}")
-    seal_name = _name(city, f"TEST, geen echte zegel: {city}")
+    root_name = _name(city, f"TEST oorsprong, geen echt zegel: {city}")
+    seal_name = _name(city, f"TEST, geen echt zegel: {city}")
     root = _test_certificate(root_name, root_key.public_key(), root_name, now, is_authority=True)
     seal = _test_certificate(seal_name, seal_key.public_key(), root_name, now, is_authority=False)
     files = {
-        "seal.key": seal_key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()),
-        "seal.pem": seal.sign(root_key, hashes.SHA256()).public_bytes(Encoding.PEM),
-        "root.pem": root.sign(root_key, hashes.SHA256()).public_bytes(Encoding.PEM),
+        KEY: seal_key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()),
+        CERTIFICATE: seal.sign(root_key, hashes.SHA256()).public_bytes(Encoding.PEM),
+        ROOT: root.sign(root_key, hashes.SHA256()).public_bytes(Encoding.PEM),
     }
     if existing := [name for name in files if (folder / name).exists()]:
         raise FileExistsError(f"{folder} already has {', '.join(existing)}")

@@ -8,7 +8,7 @@ from django.conf import settings
 
 from eloket.core.dates import partial_text
 from eloket.documents.codes import code
-from eloket.documents.kinds import KINDS
+from eloket.documents.kinds import VERSIONS
 from eloket.documents.kinds import Section as KindSection
 from eloket.documents.layout import DocumentText, Section
 from eloket.documents.models import Document
@@ -22,10 +22,10 @@ LANGUAGE = "nl"
 def text_of(document: Document) -> DocumentText:
     """The words of a document. Its record decides; today's facts are not looked at."""
     record = json.loads(document.record)
-    kind = KINDS[record["kind"]]
+    kind = VERSIONS[record["kind"], record["version"]]
     printed = code(document.pk)
     return DocumentText(
-        title=kind.title.nl,
+        title=record["title"],
         city=record["city"],
         number="-".join(record["number"][at : at + 4] for at in range(0, 12, 4)),
         language=LANGUAGE,
@@ -56,7 +56,7 @@ def _section(section: KindSection, facts: Mapping[str, Any]) -> Section:
     if section.table is None:
         return Section(section.title, rows)
     people = facts.get(section.table.fact, ())
-    lines = tuple(tuple(_CELLS[value](person) for value in section.table.values) for person in people)
+    lines = tuple(tuple(CELLS[value](person) for value in section.table.values) for person in people)
     return Section(section.title, rows, section.table.columns, lines)
 
 
@@ -66,8 +66,8 @@ def _value(name: str, facts: Mapping[str, Any]) -> str:
     return ", ".join(wording.written(VOCABULARY[name].form, facts[name], LANGUAGE))
 
 
-_CELLS: dict[str, Callable[[Mapping[str, Any]], str]] = {
+CELLS: dict[str, Callable[[Mapping[str, Any]], str]] = {
     "name": wording.person_name,
-    "birth_date": lambda person: partial_text(person["birth_date"], LANGUAGE),
-    "relation": lambda person: wording.relation(person["relation"], LANGUAGE),
+    "birth_date": lambda person: partial_text(person.get("birth_date") or "", LANGUAGE),
+    "relation": lambda person: wording.relation(person.get("relation") or "other", LANGUAGE),
 }

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from eloket.audit.actions import Trace, record
+from eloket.audit.actions import Trace, record, record_all
 from eloket.audit.models import Act
 from eloket.core.actors import Actor
 from eloket.core.news import announce
@@ -64,7 +64,9 @@ def register_move(numbers: Sequence[NationalNumber], *, to: Address, on: date, c
     Safe to repeat. Raises SourceUnavailable, PersonUnknown, EventRefused.
     """
     population_register().register_move(numbers, to=to, on=on)
-    # What the register makes of it comes back over its change feed, like every other change.
-    announce(RegisterTold())
-    for profile in Profile.objects.numbered(numbers):
-        record(Trace(Act.REGISTER_TOLD, profile.pk, purpose="move", about=case_number), actor=Actor.SYSTEM, at=now)
+    touched = Profile.objects.numbered(numbers).values_list("pk", flat=True)
+    traces = [Trace(Act.REGISTER_TOLD, profile, purpose="move", about=case_number) for profile in touched]
+    with transaction.atomic():
+        record_all(traces, actor=Actor.SYSTEM, at=now)
+        # What the register makes of it comes back over its change feed, like every other change.
+        announce(RegisterTold())

@@ -101,7 +101,7 @@ def test_a_test_seal_says_that_it_is_none(folder: Path) -> None:
     for name in ("root.pem", "seal.pem"):
         certificate = x509.load_pem_x509_certificate((folder / name).read_bytes())
         assert "TEST" in certificate.subject.rfc4514_string()
-        assert "geen echte zegel" in certificate.subject.rfc4514_string()
+        assert "geen echt zegel" in certificate.subject.rfc4514_string()
 
 
 def test_a_city_with_a_very_long_name_keeps_the_warning(tmp_path: Path) -> None:

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
-from typing import Literal
+from typing import Literal, cast
 
 from django.db import connection, transaction
 from django.db.models import Max
+from django.utils.translation import gettext as _
 
 from eloket.core.numbers import NationalNumber
 from eloket.registries.errors import EventRefused, PersonUnknown
@@ -31,7 +32,7 @@ class EmbeddedRegister:
         wanted = list(dict.fromkeys(numbers))
         found = EmbeddedPerson.objects.in_bulk(wanted)
         if len(found) < len(wanted):
-            raise PersonUnknown("The register holds nobody with this number.")
+            raise PersonUnknown(_("Niemand in het register heeft dit nummer."))
         return [stored.from_json(found[number].record) for number in wanted]
 
     def household(self, household: int) -> Sequence[PersonRecord]:
@@ -41,8 +42,7 @@ class EmbeddedRegister:
     def mutations(self, *, after: int, limit: int) -> Sequence[Mutation]:
         rows = EmbeddedMutation.objects.filter(sequence__gt=after).order_by("sequence")[:limit]
         return [
-            Mutation(sequence=row.sequence, kind=row.kind, happened_on=row.happened_on, numbers=tuple(row.numbers))
-            for row in rows
+            Mutation(row.sequence, cast(MutationKind, row.kind), row.happened_on, tuple(row.numbers)) for row in rows
         ]
 
     def register_move(self, numbers: Sequence[NationalNumber], *, to: Address, on: date) -> None:
@@ -89,11 +89,12 @@ class EmbeddedRegister:
     def free_number(self, born_on: str, sex: numbering.Sex) -> NationalNumber:
         """Raises EventRefused when the birth date has no number left. Within one_event()."""
         first_six = numbering.national_number(born_on, sex, 0)[:6]
-        taken = set(EmbeddedPerson.objects.filter(number__startswith=first_six).values_list("number", flat=True))
+        rows = EmbeddedPerson.objects.filter(number__startswith=first_six)
+        taken = {NationalNumber(number) for number in rows.values_list("number", flat=True)}
         try:
             return numbering.next_number(born_on, sex, taken=taken)
         except numbering.NoNumberLeft:
-            raise EventRefused("No national number is left for this birth date.") from None
+            raise EventRefused(_("Voor deze geboortedatum is er geen rijksregisternummer meer vrij.")) from None
 
     def draw_up(self, kind: Literal["birth", "marriage"], *, on: date, place: str) -> Act:
         """The act of the event at hand. Within one_event()."""

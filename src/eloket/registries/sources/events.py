@@ -7,6 +7,8 @@ Repeating a birth, a death or a marriage changes nothing.
 from collections.abc import Sequence
 from datetime import date
 
+from django.utils.translation import gettext as _
+
 from eloket.core.numbers import NationalNumber
 from eloket.registries.errors import EventRefused
 from eloket.registries.records import PersonRecord
@@ -56,9 +58,9 @@ def death(register: EmbeddedRegister, number: NationalNumber, *, on: date) -> No
         if person.died_on == on.isoformat():
             return
         if person.died_on:
-            raise EventRefused("This person's death is registered already, on another day.")
+            raise EventRefused(_("Het overlijden van deze persoon is al geregistreerd, op een andere dag."))
         if on.isoformat() < person.born_on:
-            raise EventRefused("Nobody dies before being born.")
+            raise EventRefused(_("Deze dag valt voor de geboorte. Kies een latere dag."))
         register.accept("died", on, vital.died(person, register.circle([person]), on=on))
 
 
@@ -78,9 +80,9 @@ def divorce(register: EmbeddedRegister, a: NationalNumber, b: NationalNumber, *,
     with register.one_event():
         pair = register.people([a, b])
         if not _are_married(pair):
-            raise EventRefused("These two are not married to each other.")
+            raise EventRefused(_("Deze twee personen zijn niet met elkaar gehuwd."))
         if pair[0].marriage_act and on.isoformat() < pair[0].marriage_act.on:
-            raise EventRefused("The divorce is dated before the marriage.")
+            raise EventRefused(_("Deze dag valt voor het huwelijk. Kies een latere dag."))
         register.accept("divorced", on, vital.divorced(pair, register.circle(pair)))
 
 
@@ -97,26 +99,26 @@ def _are_married(pair: Sequence[PersonRecord]) -> bool:
 
 def _refuse_parents(parents: Sequence[PersonRecord], given_names: str, on: date) -> None:
     if not 1 <= len(parents) <= 2:
-        raise EventRefused("A child has one or two registered parents.")
+        raise EventRefused(_("Een kind heeft een of twee ouders in het register."))
     if not given_names.strip():
-        raise EventRefused("A newborn child needs at least one given name.")
+        raise EventRefused(_("Vul minstens één voornaam van het kind in."))
     if any(parent.died_on for parent in parents):
-        raise EventRefused("One of the parents has died.")
+        raise EventRefused(_("Een van de ouders is overleden."))
     if any(parent.born_on and age_on(parent.born_on, on) < YOUNGEST_PARENT for parent in parents):
-        raise EventRefused("One of the parents is too young on this day.")
+        raise EventRefused(_("Een van de ouders is op die dag te jong."))
 
 
 def _refuse_pair(pair: Sequence[PersonRecord], on: date) -> None:
     if len(pair) < 2:
-        raise EventRefused("Nobody marries themselves.")
+        raise EventRefused(_("Niemand kan met zichzelf trouwen. Kies iemand anders."))
     if any(one.died_on for one in pair):
-        raise EventRefused("One of these two has died.")
+        raise EventRefused(_("Een van deze twee personen is overleden."))
     if any(one.civil_status == "married" for one in pair):
-        raise EventRefused("One of these two is married already.")
+        raise EventRefused(_("Een van deze twee personen is al gehuwd."))
     if not all(is_adult(one, on) for one in pair):
-        raise EventRefused("Both must be 18 or older on the day of the marriage.")
+        raise EventRefused(_("Op de dag van het huwelijk moeten beiden minstens 18 jaar zijn."))
     if _are_close_kin(*pair):
-        raise EventRefused("Parents, children, brothers and sisters cannot marry each other.")
+        raise EventRefused(_("Ouders, kinderen, broers en zussen kunnen niet met elkaar trouwen."))
 
 
 def _are_close_kin(one: PersonRecord, other: PersonRecord) -> bool:

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from django.utils.translation import gettext as _
+
 from eloket.registries.errors import EventRefused
 from eloket.registries.records import Address, PersonRecord
 from eloket.registries.sources.households import is_adult, led_by, successor
@@ -46,23 +48,23 @@ def problem_with(
 ) -> str | None:
     """Why the register does not accept this move."""
     if not movers:
-        return "Nobody moves: name at least one person."
+        return _("Er verhuist niemand. Kies minstens één persoon.")
     if not (to.street and to.number and to.municipality):
-        return "The address is incomplete: a street, a house number and a municipality are needed."
+        return _("Het adres is niet volledig. Vul de straat, het huisnummer en de gemeente in.")
     if any(mover.died_on for mover in movers):
-        return "One of these people has died."
+        return _("Een van deze personen is overleden.")
     if len({mover.household for mover in movers}) > 1 or (movers[0].household is None and len(movers) > 1):
-        return "These people are not registered in one household."
+        return _("Deze personen staan niet in hetzelfde gezin ingeschreven.")
     if any(mover.address == to for mover in movers):
-        return "One of these people is already registered at this address."
+        return _("Een van deze personen is al op dit adres ingeschreven.")
     if any(on.isoformat() < mover.address_since for mover in movers):
-        return "The move is dated before one of these people came to live at the present address."
+        return _("Op die dag woonde een van deze personen nog niet op het huidige adres. Kies een latere dag.")
     return _unattended(movers, staying, on)
 
 
 def _unattended(movers: Sequence[PersonRecord], staying: Sequence[PersonRecord], on: date) -> str | None:
     if not any(is_adult(mover, on) for mover in movers):
-        return "Children under 18 cannot move without an adult."
+        return _("Kinderen onder 18 jaar kunnen niet verhuizen zonder een volwassene.")
     if staying and not any(is_adult(stayer, on) for stayer in staying):
-        return "Children under 18 cannot stay behind without an adult."
+        return _("Kinderen onder 18 jaar kunnen niet achterblijven zonder een volwassene.")
     return None

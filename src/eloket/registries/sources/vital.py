@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
+from django.utils.translation import gettext as _
+
 from eloket.core.numbers import NationalNumber
 from eloket.registries.errors import EventRefused
 from eloket.registries.records import Act, PersonRecord, Relative
@@ -79,10 +81,10 @@ def family_name(parents: Sequence[PersonRecord], *, named_after: NationalNumber 
     Raises EventRefused.
     """
     if named_after is not None and named_after not in _numbers(parents):
-        raise EventRefused("The child can only be named after one of its parents.")
+        raise EventRefused(_("Het kind kan alleen de naam van een van de ouders krijgen."))
     chosen = next((parent.family_name for parent in parents if parent.number == named_after), None)
     if eldest is not None and chosen not in (None, eldest):
-        raise EventRefused("Children of the same parents carry the same family name.")
+        raise EventRefused(_("Kinderen van dezelfde ouders krijgen dezelfde achternaam."))
     return chosen or eldest or parents[-1].family_name
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from eloket.core.numbers import NationalNumber
 from eloket.registries.models import EmbeddedPerson
-from eloket.registries.records import Act, Address, PersonRecord
+from eloket.registries.records import Act, Address, PersonRecord, Relative
 from eloket.registries.sources import stored
 from eloket.registries.sources.numbering import Sex, national_number
 from eloket.registries.sources.vital import as_relative
@@ -14,6 +14,24 @@ from eloket.registries.sources.vital import as_relative
 TODAY = date(2026, 5, 4)
 OLD_HOME = Address("Gasstraat", "12", "", "2060", "Antwerpen")
 NEW_HOME = Address("Helmstraat", "7", "2", "2140", "Antwerpen")
+HOLES: dict[str, dict[str, Any]] = {
+    "a year of birth only": {"born_on": "1958"},
+    "a month of birth": {"born_on": "1958-03"},
+    "zeros for what is unknown": {"born_on": "1958-00-00", "address_since": "2019-00-00"},
+    "no date of birth": {"born_on": ""},
+    "no given names": {"given_names": "", "family_name": "Yanti"},
+    "no family name": {"family_name": ""},
+    "no name at all": {"given_names": "", "family_name": ""},
+    "no address": {"address": None, "address_since": "", "household": None},
+    "an address abroad": {"address": Address("Damrak", "", "", "", "Amsterdam", "NL")},
+    "an address of nothing": {"address": Address("", "", "", "", "")},
+    "no nationality": {"nationalities": ()},
+    "two nationalities": {"nationalities": ("MA", "BE")},
+    "born in an unknown place": {"birth_place": "", "birth_country": ""},
+    "a parent without given names": {"parents": (Relative(None, "", "Sukarno"),)},
+    "sex not recorded": {"sex": "X"},
+}
+"""What real messages of a register lack, each as changes to a whole record."""
 
 
 def person(given_names: str, born_on: str, sex: Sex = "F", **facts: Any) -> PersonRecord:

@@ -71,7 +71,7 @@ def test_the_first_child_carries_the_name_the_parents_choose() -> None:
     ann, bart = registered(person("Ann", "1990-01-01"), person("Bart", "1990-01-02", "M", family_name="Claes"))
     child = events.birth(REGISTER, [ann, bart], given_names="Elle", sex="F", on=TODAY, named_after=ann)
     assert child.family_name == "Maes"
-    with pytest.raises(EventRefused, match="same family name"):
+    with pytest.raises(EventRefused, match="dezelfde achternaam"):
         events.birth(REGISTER, [ann, bart], given_names="Finn", sex="M", on=TODAY, named_after=bart)
 
 
@@ -103,7 +103,7 @@ def test_impossible_births_are_refused() -> None:
     for parents, names in (([ann.number], "Elle"), ([], "Elle"), ([bart.number], " "), ([dries.number], "Elle")):
         with pytest.raises(EventRefused):
             events.birth(REGISTER, parents, given_names=names, sex="F", on=TODAY)
-    with pytest.raises(EventRefused, match="named after"):
+    with pytest.raises(EventRefused, match="naam van een van de ouders"):
         events.birth(REGISTER, [bart.number], given_names="Elle", sex="F", on=TODAY, named_after=ann.number)
     assert kinds() == []
 
@@ -239,7 +239,7 @@ def test_impossible_marriages_are_refused() -> None:
 def test_brothers_and_sisters_cannot_marry() -> None:
     _, _, cato, dries = a_family()
     one, other = registered(replace(cato, born_on="1990-01-01"), replace(dries, born_on="1992-01-01"))
-    with pytest.raises(EventRefused, match="brothers and sisters"):
+    with pytest.raises(EventRefused, match="broers en zussen"):
         events.marriage(REGISTER, one, other, on=TODAY, place="Antwerpen")
 
 
@@ -259,9 +259,9 @@ def test_a_divorced_couple_shares_the_address_until_a_move() -> None:
 def test_only_the_married_divorce_and_only_after_the_wedding() -> None:
     ann, bart, cato, _ = a_family()
     registered(ann, bart, replace(cato, born_on="1990-01-01"))
-    with pytest.raises(EventRefused, match="not married to each other"):
+    with pytest.raises(EventRefused, match="niet met elkaar gehuwd"):
         events.divorce(REGISTER, ann.number, cato.number, on=TODAY)
-    with pytest.raises(EventRefused, match="before the marriage"):
+    with pytest.raises(EventRefused, match="voor het huwelijk"):
         events.divorce(REGISTER, ann.number, bart.number, on=date(2005, 6, 10))
     events.divorce(REGISTER, ann.number, bart.number, on=TODAY)
     with pytest.raises(EventRefused):
