@@ -27,11 +27,13 @@ def submit(draft_key: UUID, *, profile_id: UUID, today: date, now: datetime) -> 
     when this returns.
     """
     # Two clicks wait for each other here; the second finds no draft any more, only the case it became.
-    draft = Draft.objects.select_for_update().filter(pk=draft_key, profile=profile_id).first()
+    drafts_at_hand = Draft.objects.select_for_update(of=("self",)).select_related("version")
+    draft = drafts_at_hand.filter(pk=draft_key, profile=profile_id).first()
     if draft is None:
         before: Case = Case.objects.held_by(profile_id).get(submission_key=draft_key)
         return before
-    if first_open_page(draft.version.definition.form, draft.answers):
+    known = drafts.known(drafts.facts_of(profile_id), today=today)
+    if first_open_page(draft.version.definition.form, draft.answers, known):
         raise NotAnswered
     case = _open_case(draft, today=today, now=now)
     draft.delete()
@@ -149,7 +151,7 @@ def _close(case: Case, status: Status, *, now: datetime) -> None:
 def _change(case: Case, **values: object) -> None:
     """Write these values of a locked case, and let whoever opened it before know by its revision."""
     Case.objects.filter(pk=case.pk).update(revision=F("revision") + 1, **values)
-    for name, value in values.items():
+    for name, value in (values | {"revision": case.revision + 1}).items():
         setattr(case, name, value)
 
 

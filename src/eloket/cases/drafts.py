@@ -9,6 +9,7 @@ from django.db import transaction
 
 from eloket.cases.models import Draft
 from eloket.catalogue.models import Service
+from eloket.core.keys import new_key
 from eloket.eforms.questions.base import Known
 from eloket.profiles.models import FactSheet
 from eloket.profiles.rules import Facts
@@ -26,14 +27,18 @@ def begin(draft: Draft) -> Draft:
     """Keep this draft. Two tabs that begin together get the same one."""
     values = {"id": draft.pk, "version": draft.version, "begun_at": draft.begun_at, "saved_at": draft.saved_at}
     return Draft.objects.select_related("version").get_or_create(
-        profile_id=draft.profile_id, service=draft.service, defaults=values
+        profile_id=draft.profile_id, service_id=draft.service_id, defaults=values
     )[0]
 
 
 @transaction.atomic
 def save_answers(draft: Draft, answers: Mapping[str, Any], *, now: datetime) -> Draft:
     """Add the answers of one page. Two tabs that answer different pages both keep theirs."""
-    kept = Draft.objects.select_for_update().get(pk=draft.pk)
+    kept = Draft.objects.select_for_update().filter(pk=draft.pk).first()
+    if kept is None:
+        # Another tab submitted it in this very moment: these answers begin a new one.
+        draft.pk = new_key()
+        return save_answers(begin(draft), answers, now=now)
     kept.answers = {**kept.answers, **answers}
     kept.saved_at = now
     kept.save(update_fields=["answers", "saved_at"])

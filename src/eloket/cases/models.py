@@ -86,11 +86,11 @@ class Event(models.Model):
 
     class What(models.TextChoices):
         SUBMITTED = "submitted", _("Aanvraag ingediend")
-        TAKEN = "taken", _("Een medewerker behandelt uw aanvraag")
+        TAKEN = "taken", _("Een medewerker behandelt de aanvraag")
         GRANTED = "granted", _("Aanvraag goedgekeurd")
         REFUSED = "refused", _("Aanvraag geweigerd")
         REGISTER_TOLD = "register_told", _("Het register is aangepast")
-        REGISTER_REFUSED = "register_refused", _("Het register aanvaardt dit niet")
+        REGISTER_REFUSED = "register_refused", _("Het register aanvaardt de verandering niet")
         DOCUMENT_ISSUED = "document_issued", _("Document gemaakt")
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="events")

@@ -25,7 +25,7 @@ def timeline(case: Case, events: Sequence[Event]) -> list[Point]:
     if case.closed_at:
         return past
     if case.status == Status.RECEIVED:
-        now = Point(_("Wacht op een medewerker"), "now", text=_("De stad kijkt uw aanvraag na. U moet niets doen."))
+        now = Point(_("Wacht op een medewerker"), "now", text=_("De stad kijkt uw aanvraag na. U hoeft niets te doen."))
     else:
-        now = Point(_("In behandeling bij de stad"), "now", text=_("U moet niets doen."))
+        now = Point(_("In behandeling bij de stad"), "now", text=_("U hoeft niets te doen."))
     return [*past, now, Point(_("Antwoord van de stad"), "future", by_day=case.due_on)]

@@ -6,9 +6,12 @@ from pathlib import Path
 
 import yaml
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from eloket.catalogue.definition import ServiceDefinition
 from eloket.catalogue.rules import problems
+
+WHOLE = "the whole file"
 
 
 @dataclass(frozen=True)
@@ -43,7 +46,13 @@ def read(file: Path) -> Folder:
         line = problem.problem_mark.line + 1 if problem.problem_mark else 1
         return Folder(slug, None, (Mistake(name, f"line {line}", str(problem.problem)),))
     except ValidationError as problem:
-        mistakes = (Mistake(name, ".".join(map(str, error["loc"])), error["msg"]) for error in problem.errors())
-        return Folder(slug, None, tuple(mistakes))
+        return Folder(slug, None, tuple(_mistake(name, error) for error in problem.errors()))
+    # Not UTF-8, a character that YAML does not allow, or a day that does not exist: these name no line.
+    except (yaml.YAMLError, ValueError) as problem:
+        return Folder(slug, None, (Mistake(name, WHOLE, str(problem)),))
     found = tuple(Mistake(name, where, sentence) for where, sentence in problems(definition))
     return Folder(slug, definition, found)
+
+
+def _mistake(name: str, error: ErrorDetails) -> Mistake:
+    return Mistake(name, ".".join(map(str, error["loc"])) or WHOLE, error["msg"])

@@ -5,6 +5,8 @@ from datetime import datetime
 
 from django.db import transaction
 
+from eloket.catalogue.definition import ServiceDefinition
+from eloket.catalogue.errors import FolderMistaken
 from eloket.catalogue.folders import Folder
 from eloket.catalogue.models import Service, ServiceVersion
 
@@ -13,16 +15,21 @@ from eloket.catalogue.models import Service, ServiceVersion
 def publish(folders: Iterable[Folder], *, now: datetime) -> list[str]:
     """Publish every service whose folder says something new. Returns their slugs.
 
-    A folder with mistakes is not published, nor is any other with it: the caller checks first.
+    Safe to repeat. Refuses with FolderMistaken: a folder with mistakes is not published, nor is any other with it.
     """
-    return [folder.slug for folder in folders if folder.definition and _publish(folder, now=now)]
+    return [folder.slug for folder in folders if _publish(folder.slug, _sound(folder), now=now)]
 
 
-def _publish(folder: Folder, *, now: datetime) -> bool:
-    assert folder.definition is not None
-    content = folder.definition.model_dump(mode="json", exclude_unset=True)
+def _sound(folder: Folder) -> ServiceDefinition:
+    if folder.definition is None or folder.mistakes:
+        raise FolderMistaken(*map(str, folder.mistakes))
+    return folder.definition
+
+
+def _publish(slug: str, definition: ServiceDefinition, *, now: datetime) -> bool:
+    content = definition.model_dump(mode="json", exclude_unset=True)
     digest = hashlib.sha256(json.dumps(content, sort_keys=True).encode()).digest()
-    service, _ = Service.objects.select_for_update().get_or_create(slug=folder.slug)
+    service, _ = Service.objects.select_for_update().get_or_create(slug=slug)
     latest = service.versions.order_by("-number").first()
     if latest and bytes(latest.content_sha256) == digest:
         return False

@@ -22,6 +22,7 @@ def problems(definition: ServiceDefinition) -> Iterator[tuple[str, str]]:
     for question in questions:
         yield from _problems_of(question)
     yield from _problems_of_updates(definition, set(keys))
+    yield from _problems_of_promises(definition)
 
 
 def _problems_of(question: Question) -> Iterator[tuple[str, str]]:
@@ -31,8 +32,10 @@ def _problems_of(question: Question) -> Iterator[tuple[str, str]]:
         yield where, f"{question.fact} is not a fact: choose one of the vocabulary."
     elif held and question.fact != held:
         yield where, f"this asks what the city knows: bind it with 'fact: {held}'."
+    elif question.fact and not held:
+        yield where, f"a question of type {question.type} cannot choose from a fact: show it under 'facts' of the form."
     if question.key in {name.rpartition(".")[2] for name in VOCABULARY} and not question.fact:
-        yield where, "this asks a fact the city holds: bind it with 'fact:', or ask something else."
+        yield where, "this asks a fact the city holds: show it under 'facts' of the form, or ask something else."
     if question.type == "choice" and not question.options:
         yield where, "a choice needs options."
 
@@ -42,3 +45,14 @@ def _problems_of_updates(definition: ServiceDefinition, keys: set[str]) -> Itera
         if step.update:
             for key in {step.update.people, step.update.address, step.update.day} - keys:
                 yield "procedure.update", f"{key} is not a question of the form."
+
+
+def _problems_of_promises(definition: ServiceDefinition) -> Iterator[tuple[str, str]]:
+    """What a service may not ask for as long as nothing keeps it."""
+    acts = [step.act for step in definition.procedure]
+    if definition.assurance == "high":
+        yield "assurance", "signing in asks for substantial, so high would not be kept: use substantial."
+    if acts.count("review") > 1:
+        yield "procedure", "one review is the most: there is one decision in a case."
+    if "update" in acts and "issue" in acts[acts.index("update") :]:
+        yield "procedure", "after an update the vault replaces documents by itself: leave the issue out."

@@ -30,9 +30,9 @@ class Option(Strict):
 
 
 class Question(Strict):
-    """One question. `fact` binds it to what the city knows: then it chooses from that, or is shown, not asked.
+    """One question. `fact` names what the city knows and this question chooses from.
 
-    `why` is shown to the citizen behind "Waarom vragen we dit?". `earliest` and `latest` are days from today.
+    `why` is shown to the citizen behind "Waarom vragen wij dit?". `earliest` and `latest` are days from today.
     """
 
     key: Key

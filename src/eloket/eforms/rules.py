@@ -26,9 +26,25 @@ def check_page(page: Page, sent: Sent, known: Known) -> dict[str, Any]:
     return answers
 
 
-def first_open_page(form: Form, answers: Answers) -> Page | None:
-    """The first page with a question nobody answered yet. None: everything is answered."""
-    return next((page for page in form.pages if any(question.key not in answers for question in page.questions)), None)
+def first_open_page(form: Form, answers: Answers, known: Known) -> Page | None:
+    """The first page with a question that has no answer, or none that holds today. None: everything is answered."""
+    return next((page for page in form.pages if _is_open(page, answers, known)), None)
+
+
+def stale(page: Page, answers: Answers, known: Known) -> list[Problem]:
+    """What is wrong today with answers given before: time went by, or the register changed."""
+    problems: list[Problem] = []
+    for question in page.questions:
+        try:
+            if answers.get(question.key) is not None:
+                TYPES[question.type].recheck(question, answers[question.key], known)
+        except Problem as problem:
+            problems.append(problem)
+    return problems
+
+
+def _is_open(page: Page, answers: Answers, known: Known) -> bool:
+    return any(question.key not in answers for question in page.questions) or bool(stale(page, answers, known))
 
 
 def choices(question: Question, known: Known, language: str) -> tuple[Choosable, ...]:

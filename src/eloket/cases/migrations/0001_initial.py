@@ -114,11 +114,11 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("submitted", "Aanvraag ingediend"),
-                            ("taken", "Een medewerker behandelt uw aanvraag"),
+                            ("taken", "Een medewerker behandelt de aanvraag"),
                             ("granted", "Aanvraag goedgekeurd"),
                             ("refused", "Aanvraag geweigerd"),
                             ("register_told", "Het register is aangepast"),
-                            ("register_refused", "Het register aanvaardt dit niet"),
+                            ("register_refused", "Het register aanvaardt de verandering niet"),
                             ("document_issued", "Document gemaakt"),
                         ],
                         max_length=30,

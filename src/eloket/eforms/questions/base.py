@@ -48,6 +48,9 @@ class QuestionType:
         """The answer, or None when an optional question was left empty. Raises Problem or Problems."""
         raise NotImplementedError
 
+    def recheck(self, question: Question, answer: Any, known: Known) -> None:
+        """Raises Problem when an earlier answer, which is not None, no longer holds by what is known today."""
+
     def typed(self, question: Question, sent: Sent) -> Any:
         """What was typed, to show it again beside what is wrong with it."""
         return sent.raw(question.key)

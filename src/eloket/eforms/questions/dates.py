@@ -19,9 +19,12 @@ class Date(QuestionType):
         day, month, year = (sent.one(f"{question.key}-{part}") for part in ("day", "month", "year"))
         if not (day or month or year) and not question.required:
             return None
-        chosen = _date(question.key, day, month, year)
-        _check_range(question, chosen, known.today)
-        return chosen.isoformat()
+        answer = _date(question.key, day, month, year).isoformat()
+        self.recheck(question, answer, known)
+        return answer
+
+    def recheck(self, question: Question, answer: Any, known: Known) -> None:
+        _check_range(question, date.fromisoformat(answer), known.today)
 
     def typed(self, question: Question, sent: Sent) -> dict[str, str]:
         return {part: sent.raw(f"{question.key}-{part}") for part in ("day", "month", "year")}
@@ -46,7 +49,7 @@ def _date(key: str, day: str, month: str, year: str) -> date:
         raise Problem(f"{key}-year", marked("Vul het jaar in, met vier cijfers."))
     try:
         return date(int(year), _month(month), int(day))
-    except ValueError:
+    except (ValueError, OverflowError):
         raise Problem(key, marked("Deze datum bestaat niet. Kijk de dag, de maand en het jaar na.")) from None
 
 

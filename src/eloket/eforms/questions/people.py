@@ -21,6 +21,10 @@ class HouseholdMembers(QuestionType):
             raise Problem(question.key, marked("Kies minstens één persoon."))
         return chosen or None
 
+    def recheck(self, question: Question, answer: Any, known: Known) -> None:
+        if set(answer) - {member["number"] for member in _members(question, known)}:
+            raise Problem(question.key, marked("Iemand die u koos, staat niet meer op uw adres. Kies opnieuw."))
+
     def typed(self, question: Question, sent: Sent) -> list[str]:
         return sent.all(question.key)
 

@@ -1,0 +1,49 @@
+"""Builders: drafts and cases of the two services of this city, and services with another procedure."""
+
+from datetime import timedelta
+from typing import Any
+
+from django.conf import settings
+
+from eloket.cases import actions, drafts
+from eloket.cases.models import Case, Draft
+from eloket.catalogue.definition import Issue, Review, Step
+from eloket.catalogue.folders import Folder, read
+from eloket.catalogue.models import Service
+from eloket.catalogue.publishing import publish
+from eloket.core import clock
+from eloket.profiles.models import Profile
+
+NEW_HOME = {"street": "Meir", "number": "1", "box": "3", "postcode": "2000", "municipality": "Antwerpen"}
+REVIEW = Step(review=Review(team="burgerzaken"))
+ISSUE = Step(issue=Issue(kind="DOC-11"))
+
+
+def move(profile: Profile, **answers: Any) -> dict[str, Any]:
+    """The answers of somebody who moved yesterday, with the whole household."""
+    household = drafts.facts_of(profile.pk)["household.members"].value
+    moved_on = (clock.today() - timedelta(days=1)).isoformat()
+    whole = {
+        "moves_on": moved_on,
+        "new_address": NEW_HOME,
+        "movers": [member["number"] for member in household],
+    }
+    return whole | answers
+
+
+def drafted(profile: Profile, slug: str, answers: dict[str, Any]) -> Draft:
+    begun = drafts.begin(drafts.at_hand(profile.pk, Service.objects.offered().get(slug=slug), now=clock.now()))
+    return drafts.save_answers(begun, answers, now=clock.now())
+
+
+def submitted(profile: Profile, slug: str = "verhuizing", **answers: Any) -> Case:
+    draft = drafted(profile, slug, move(profile, **answers) if slug == "verhuizing" else answers)
+    return actions.submit(draft.pk, profile_id=profile.pk, today=clock.today(), now=clock.now())
+
+
+def published(slug: str, *procedure: Step) -> None:
+    """The certificate of household composition, with another procedure, under another address."""
+    definition = read(settings.SERVICES / "gezinssamenstelling" / "service.yaml").definition
+    assert definition
+    folder = Folder(slug, definition.model_copy(update={"procedure": procedure}), ())
+    publish([folder], now=clock.now())

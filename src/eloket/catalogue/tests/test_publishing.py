@@ -1,0 +1,83 @@
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from eloket.catalogue.errors import FolderMistaken
+from eloket.catalogue.models import Service, ServiceVersion
+from eloket.catalogue.publishing import publish
+from eloket.catalogue.tests.builders import a_service, asking, defined, written
+
+NOW = datetime(2026, 11, 24, 10, tzinfo=UTC)
+LATER = NOW + timedelta(hours=1)
+pytestmark = pytest.mark.django_db
+
+
+def versions(slug: str = "verhuizing") -> list[tuple[int, str]]:
+    found = ServiceVersion.objects.filter(service=slug).order_by("number")
+    return [(version.number, version.definition.code) for version in found]
+
+
+def test_a_folder_becomes_a_version_that_is_offered(tmp_path: Path) -> None:
+    assert publish([written(tmp_path, a_service())], now=NOW) == ["verhuizing"]
+    service = Service.objects.offered().get()
+    assert (service.current.number, service.current.published_at) == (1, NOW)
+    assert service.current.definition == defined(a_service())
+
+
+def test_a_folder_that_says_nothing_new_is_not_published_again(tmp_path: Path) -> None:
+    publish([written(tmp_path, a_service())], now=NOW)
+    reordered = dict(reversed(a_service().items()))
+    assert publish([written(tmp_path, reordered)], now=LATER) == []
+    assert ServiceVersion.objects.get().published_at == NOW
+
+
+def test_a_change_is_a_new_version_and_leaves_the_old_one_as_it_was(tmp_path: Path) -> None:
+    publish([written(tmp_path, a_service())], now=NOW)
+    before = ServiceVersion.objects.values().get()
+    assert publish([written(tmp_path, a_service(code="X-2"))], now=LATER) == ["verhuizing"]
+    assert versions() == [(1, "X-1"), (2, "X-2")]
+    assert ServiceVersion.objects.values().get(number=1) == before
+    assert Service.objects.get().current.number == 2
+
+
+def test_a_change_that_is_taken_back_is_a_third_version(tmp_path: Path) -> None:
+    for code in ("X-1", "X-2", "X-1"):
+        publish([written(tmp_path, a_service(code=code))], now=NOW)
+    assert versions() == [(1, "X-1"), (2, "X-2"), (3, "X-1")]
+
+
+def test_only_what_changed_is_published(tmp_path: Path) -> None:
+    folders = [written(tmp_path, a_service(), slug) for slug in ("a", "b")]
+    publish(folders, now=NOW)
+    assert publish([folders[0], written(tmp_path, a_service(code="X-2"), "b")], now=LATER) == ["b"]
+
+
+@pytest.mark.parametrize("wrong", [b"title: [", asking({"key": "birth_date", "type": "date"})])
+def test_one_folder_with_a_mistake_keeps_all_from_being_published(tmp_path: Path, wrong: Any) -> None:
+    folders = [written(tmp_path, a_service(), "a"), written(tmp_path, wrong, "b")]
+    with pytest.raises(FolderMistaken, match=r"services/b/service\.yaml"):
+        publish(folders, now=NOW)
+    assert not Service.objects.exists()
+
+
+def test_a_service_without_a_version_is_not_offered() -> None:
+    Service.objects.create(slug="later")
+    assert not Service.objects.offered().exists()
+
+
+def test_the_list_of_services_takes_one_statement(tmp_path: Path, django_assert_num_queries: Any) -> None:
+    publish([written(tmp_path, a_service(), slug) for slug in "abc"], now=NOW)
+    with django_assert_num_queries(1):
+        assert [service.current.number for service in Service.objects.offered()] == [1, 1, 1]
+
+
+def test_two_machines_that_start_at_once_publish_one_version(
+    tmp_path: Path, together: Callable[..., list[Any]]
+) -> None:
+    folder = written(tmp_path, a_service())
+    published = together(*[lambda: publish([folder], now=NOW)] * 4)
+    assert sorted(published) == [[], [], [], ["verhuizing"]]
+    assert versions() == [(1, "X-1")]

@@ -1,0 +1,259 @@
+"""Every question type: what it takes, what it refuses, and how it writes an answer out."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from eloket.eforms.definition import Question
+from eloket.eforms.problems import Problem, Problems
+from eloket.eforms.questions import TYPES
+from eloket.eforms.questions.base import Known, Sent
+from eloket.eforms.rules import check_page, choices, shown, typed, written
+from eloket.eforms.tests.builders import (
+    HOUSEHOLD,
+    KNOWN,
+    TODAY,
+    a_page,
+    a_question,
+    answer,
+    problems,
+    refused_fields,
+    sent,
+)
+
+HOME = {"q_street": "Gasstraat", "q_number": "12", "q_postcode": "2060", "q_municipality": "Antwerpen"}
+EVERY_TYPE = sorted(TYPES)
+
+
+@pytest.mark.parametrize("type_", EVERY_TYPE)
+def test_a_question_that_must_be_answered_refuses_nothing_at_all(type_: str) -> None:
+    assert refused_fields(a_question(type_))
+
+
+@pytest.mark.parametrize("type_", EVERY_TYPE)
+def test_a_question_that_may_be_left_open_has_no_answer_then(type_: str) -> None:
+    question = a_question(type_, required=False)
+    assert answer(question) is None
+    assert written(question, {"q": None}, KNOWN, "nl") == ()
+    assert not any(shown(question, {}, KNOWN))
+
+
+def test_a_line_loses_its_loose_spaces_and_a_long_text_keeps_its_lines() -> None:
+    assert answer(a_question("text"), q="  een \t twee\r\ndrie ") == "een twee drie"
+    assert answer(a_question("long_text"), q=" een\r\n\r\ntwee  drie ") == "een\n\ntwee  drie"
+    assert written(a_question("long_text"), {"q": "een\ntwee"}, KNOWN, "nl") == ("een", "twee")
+
+
+@pytest.mark.parametrize("type_", ["text", "long_text"])
+def test_a_text_is_refused_when_it_is_too_long_or_cannot_be_kept(type_: str) -> None:
+    question = a_question(type_, longest=3)
+    assert answer(question, q="één") == "één"
+    assert problems(question, q="vier")[0].values == {"longest": 3}
+    assert "teken dat niet kan" in problems(question, q="a\0")[0].text
+
+
+def test_an_answer_of_spaces_is_none() -> None:
+    assert refused_fields(a_question("text"), q="  \n ") == ["q"]
+
+
+def test_a_field_that_was_sent_twice_counts_once() -> None:
+    assert answer(a_question("yes_no"), q=["yes", "no"]) == "no"
+
+
+def test_a_choice_is_one_of_its_options_and_nothing_else() -> None:
+    question = a_question("choice")
+    assert answer(question, q=" red ") == "red"
+    assert refused_fields(question, q="blue") == refused_fields(question, q="Rood") == ["q"]
+    assert refused_fields(a_question("choice", required=False), q="blue") == ["q"]
+    assert written(question, {"q": "red"}, KNOWN, "en") == ("Red",)
+    assert [(each.value, each.label, each.hint) for each in choices(question, KNOWN, "nl")] == [("red", "Rood", "Warm")]
+
+
+def test_yes_or_no_needs_no_options() -> None:
+    question = a_question("yes_no")
+    assert answer(question, q="yes") == "yes"
+    assert refused_fields(question, q="ja") == ["q"]
+    assert written(question, {"q": "no"}, KNOWN, "nl") == ("Nee",)
+    assert [each.label for each in choices(question, KNOWN, "en")] == ["Yes", "No"]
+
+
+@pytest.mark.parametrize(
+    ("day", "month", "year"),
+    [
+        ("3", "5", "2026"),
+        ("03", "05", "2026"),
+        (" 3 ", "mei", "2026"),
+        ("3", "May", " 2026"),
+        ("3", "MEI", "2026"),
+        ("3", "mei.", "2026"),
+    ],
+)
+def test_a_date_may_be_typed_in_more_ways_than_one(day: str, month: str, year: str) -> None:
+    assert answer(a_question("date"), q_day=day, q_month=month, q_year=year) == "2026-05-03"
+
+
+@pytest.mark.parametrize(
+    ("month", "number"),
+    [("mrt", "03"), ("maart", "03"), ("March", "03"), ("okt", "10"), ("Oct", "10"), ("augustus", "08")],
+)
+def test_a_month_may_be_typed_in_words(month: str, number: str) -> None:
+    assert answer(a_question("date"), q_day="1", q_month=month, q_year="2026") == f"2026-{number}-01"
+
+
+@pytest.mark.parametrize(
+    ("day", "month", "year", "field"),
+    [
+        ("", "5", "2026", "q"),
+        ("3", "", "2026", "q-month"),
+        ("3", "5", "", "q-year"),
+        ("3", "5", "26", "q-year"),
+        ("3", "5", "20266", "q-year"),
+        ("29", "2", "2026", "q"),
+        ("31", "4", "2026", "q"),
+        ("0", "5", "2026", "q"),
+        ("-3", "5", "2026", "q"),
+        ("3", "13", "2026", "q"),
+        ("3", "0", "2026", "q"),
+        ("3", "meij", "0000", "q"),
+        ("3", "brumaire", "2026", "q"),
+        ("drie", "5", "2026", "q"),
+        ("²", "²", "2026", "q"),
+        ("9" * 12, "5", "2026", "q"),
+        ("9" * 5000, "5", "2026", "q"),
+        ("3", "9" * 12, "2026", "q"),
+    ],
+)
+def test_what_is_no_date_is_refused_at_the_field_to_mend(day: str, month: str, year: str, field: str) -> None:
+    assert refused_fields(a_question("date"), q_day=day, q_month=month, q_year=year) == [field]
+    assert refused_fields(a_question("date", required=False), q_day=day, q_month=month, q_year=year) == [field]
+
+
+@pytest.mark.parametrize(("days", "is_taken"), [(-8, False), (-7, True), (0, True), (1, False)])
+def test_a_date_outside_its_limits_is_refused_with_the_limit(days: int, is_taken: bool) -> None:
+    chosen = TODAY + timedelta(days=days)
+    fields = {"q_day": str(chosen.day), "q_month": str(chosen.month), "q_year": str(chosen.year)}
+    found = problems(a_question("date", earliest=-7, latest=0), **fields)
+    assert (found == []) is is_taken
+    if found:
+        assert found[0].values["limit"] in (TODAY - timedelta(days=7), TODAY)
+
+
+def test_a_date_is_shown_again_in_its_three_fields() -> None:
+    question = a_question("date")
+    assert shown(question, {"q": "2026-05-03"}, KNOWN) == {"day": "03", "month": "05", "year": "2026"}
+    assert typed(question, sent(q_day="x", q_month="13")) == {"day": "x", "month": "13", "year": ""}
+    assert written(question, {"q": "2026-05-03"}, KNOWN, "en") == ("3 May 2026",)
+
+
+def test_an_address_has_five_parts_of_which_the_box_may_be_empty() -> None:
+    kept = {"street": "Gasstraat", "number": "12", "box": "", "postcode": "2060", "municipality": "Antwerpen"}
+    question = a_question("address")
+    assert answer(question, **HOME) == kept
+    assert written(question, {"q": kept}, KNOWN, "nl") == ("Gasstraat 12", "2060 Antwerpen")
+    assert written(question, {"q": kept | {"box": "3"}}, KNOWN, "nl")[0] == "Gasstraat 12 bus 3"
+    assert shown(question, {"q": kept}, KNOWN) == kept
+
+
+@pytest.mark.parametrize("box", ["3", "bus 3", "BUS3", "bte. 3", "box 3"])
+def test_a_box_may_be_typed_with_its_word(box: str) -> None:
+    assert answer(a_question("address"), **HOME, q_box=box)["box"] == "3"
+
+
+@pytest.mark.parametrize("number", ["1", "12A", "12 A", "12/3", "12-14", "99999", "12bis"])
+def test_a_house_number_may_have_letters_behind_it(number: str) -> None:
+    assert answer(a_question("address"), **HOME | {"q_number": number})["number"] == number
+
+
+@pytest.mark.parametrize(
+    ("part", "value"),
+    [
+        ("street", ""),
+        ("street", "-"),
+        ("street", "x" * 81),
+        ("street", "a\0"),
+        ("number", ""),
+        ("number", "A"),
+        ("number", "1" * 12),
+        ("box", "12345678901"),
+        ("postcode", "0200"),
+        ("postcode", "206"),
+        ("postcode", "20600"),
+        ("postcode", "２０６０"),
+        ("municipality", ""),
+        ("municipality", "?"),
+    ],
+)
+def test_each_part_of_an_address_is_refused_at_its_own_field(part: str, value: str) -> None:
+    assert refused_fields(a_question("address"), **HOME | {f"q_{part}": value}) == [f"q-{part}"]
+
+
+def test_everything_wrong_with_an_address_is_said_at_once() -> None:
+    expected = ["q-street", "q-number", "q-postcode", "q-municipality"]
+    assert refused_fields(a_question("address")) == expected
+    # Who begins an optional address has to finish it.
+    assert refused_fields(a_question("address", required=False), q_street="Gasstraat") == expected[1:]
+
+
+def test_members_are_chosen_by_their_place_and_kept_by_their_number() -> None:
+    question = a_question("household_members")
+    assert answer(question, q=["2", "0", "0"]) == ["1", "3"]
+    assert shown(question, {"q": ["1", "3"]}, KNOWN) == ["0", "2"]
+    assert typed(question, sent(q=["2", "9"])) == ["2", "9"]
+    assert written(question, {"q": ["2", "1"]}, KNOWN, "nl") == ("Yanti", "Fatima El Amrani")
+
+
+def test_no_number_of_a_member_travels_to_a_browser() -> None:
+    offered = choices(a_question("household_members"), KNOWN, "nl")
+    assert [(each.value, each.label, each.hint) for each in offered] == [
+        ("0", "Fatima El Amrani", "14 maart 1992"),
+        ("1", "Yanti", "1997"),
+        ("2", "Adam Peeters", ""),
+    ]
+
+
+@pytest.mark.parametrize("places", [[], ["3"], ["-1"], ["1.0"], ["Yanti"], [""], ["²"]])
+def test_nobody_outside_the_household_can_be_chosen(places: list[str]) -> None:
+    assert refused_fields(a_question("household_members"), q=places) == ["q"]
+    assert answer(a_question("household_members", required=False), q=places) is None
+
+
+def test_whoever_left_the_household_is_not_named_any_more() -> None:
+    moved_on = Known(TODAY, {"household.members": HOUSEHOLD[:1]})
+    assert written(a_question("household_members"), {"q": ["1", "2"]}, moved_on, "nl") == ("Fatima El Amrani", "?")
+
+
+def test_without_a_known_household_there_is_nobody_to_choose() -> None:
+    assert choices(a_question("household_members"), Known(TODAY), "nl") == ()
+
+
+FIELDS = ["q", *(f"q-{part}" for part in ("day", "month", "year", "street", "number", "box", "postcode"))]
+LIKELY = st.sampled_from(["0", "1", "31", "2026", "mei", "yes", "red", "bus", "2060", "9" * 20, "²", "\0", "١", "1_0"])
+ANYTHING = st.dictionaries(st.sampled_from(FIELDS), st.lists(LIKELY | st.text(max_size=12), max_size=3))
+
+
+@pytest.mark.parametrize("type_", EVERY_TYPE)
+@settings(max_examples=60, deadline=None)
+@given(fields=ANYTHING, required=st.booleans(), limit=st.none() | st.integers(-400, 400))
+def test_whatever_a_browser_sends_is_an_answer_or_a_problem(
+    type_: str, fields: dict[str, list[str]], required: bool, limit: int | None
+) -> None:
+    question = a_question(type_, required=required, earliest=limit)
+    sent_ = Sent(fields)
+    typed(question, sent_)
+    answers, found = answers_or_problems(question, sent_)
+    assert all(problem.field.split("-")[0] == "q" for problem in found)
+    assert all(problem.text % problem.values for problem in found)
+    assert found or not required or answers["q"]
+    shown(question, answers, KNOWN)
+    assert all(isinstance(line, str) for line in written(question, answers, KNOWN, "nl"))
+
+
+def answers_or_problems(question: Question, sent_: Sent) -> tuple[dict[str, Any], Sequence[Problem]]:
+    try:
+        return check_page(a_page(question), sent_, KNOWN), ()
+    except Problems as found:
+        return {}, found.problems
