@@ -3,6 +3,8 @@ from datetime import datetime
 from typing import Any
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 from django.db import transaction
 
 from eloket.audit.actions import Trace, record
@@ -12,10 +14,13 @@ from eloket.core.numbers import NotANationalNumber, national_number
 from eloket.identity.errors import NotStaff, NotSureEnough, SignInRefused
 from eloket.identity.models import Account, StaffMember
 from eloket.identity.providers import PROFILES, is_enough
+from eloket.identity.sessions import SignedIn
 from eloket.profiles.actions import give_contact, open_profile
 from eloket.profiles.models import ContactPoint
 
 NEEDED_FOR_A_PROFILE = "substantial"
+# RFC 5321, and as much as a contact point holds.
+LONGEST_EMAIL = 254
 
 
 @transaction.atomic
@@ -42,10 +47,27 @@ def sign_in_citizen(claims: Mapping[str, Any], *, now: datetime) -> Account:
     if account.profile_id != profile.pk:
         raise SignInRefused
     actor = Actor("citizen", profile.pk)
-    if is_new and claims.get("email"):
-        give_contact(profile.pk, kind=ContactPoint.Kind.EMAIL, value=claims["email"], actor=actor, now=now)
+    if is_new and (email := _email(claims)):
+        give_contact(profile.pk, kind=ContactPoint.Kind.EMAIL, value=email, actor=actor, now=now)
     record(Trace(Act.SIGNED_IN, profile.pk), actor=actor, at=now)
     return account
+
+
+def _email(claims: Mapping[str, Any]) -> str:
+    """The address the provider vouches for. A strange one is left out: it is no reason not to sign somebody in."""
+    email = str(claims.get("email") or "") if claims.get("email_verified", True) is True else ""
+    if len(email) > LONGEST_EMAIL:
+        return ""
+    try:
+        validate_email(email)
+    except ValidationError:
+        return ""
+    return email
+
+
+def sign_out_citizen(person: SignedIn, *, now: datetime) -> None:
+    """Note that this citizen left. The session itself is ended by whoever holds it."""
+    record(Trace(Act.SIGNED_OUT, person.key), actor=person.actor, at=now)
 
 
 def sign_in_staff(claims: Mapping[str, Any], *, now: datetime) -> StaffMember:

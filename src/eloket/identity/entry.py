@@ -1,6 +1,7 @@
 """Who may enter a page. Every view carries one of these; a test walks all addresses and finds any without."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import wraps
 from typing import Concatenate, ParamSpec
 from urllib.parse import urlencode
@@ -22,9 +23,10 @@ class CitizenRequest(HttpRequest):
 
 
 class StaffRequest(HttpRequest):
-    """A request of an active staff member."""
+    """A request of an active staff member, `member`, as the row stands now."""
 
     clerk: SignedIn
+    member: StaffMember
 
 
 def public(view: View[P]) -> View[P]:
@@ -52,8 +54,12 @@ def staff_required(view: Callable[Concatenate[StaffRequest, P], HttpResponse]) -
     @wraps(view)
     def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         clerk = request.clerk  # type: ignore[attr-defined]
-        if clerk is None or not StaffMember.objects.filter(pk=clerk.key, is_active=True).exists():
+        member = StaffMember.objects.filter(pk=clerk.key, is_active=True).first() if clerk else None
+        if member is None:
             return _to_sign_in(request, "enter_staff")
+        # Whoever changed teams since signing in sees the cases of the new one, and no longer those of the old.
+        request.clerk = replace(clerk, name=member.name, team=member.team)  # type: ignore[attr-defined]
+        request.member = member  # type: ignore[attr-defined]
         return view(request, *args, **kwargs)  # type: ignore[arg-type]
 
     guarded.entry = "staff"  # type: ignore[attr-defined]

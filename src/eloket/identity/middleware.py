@@ -1,7 +1,7 @@
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
-from django.utils.cache import add_never_cache_headers, patch_cache_control
+from django.utils.cache import add_never_cache_headers
 
 from eloket.core import clock
 from eloket.identity import sessions
@@ -22,5 +22,4 @@ class WhoIsSignedIn:
         response = self.get_response(request)
         if request.citizen or request.clerk:  # type: ignore[attr-defined]
             add_never_cache_headers(response)
-            patch_cache_control(response, no_store=True, private=True)
         return response
