@@ -21,7 +21,6 @@ class Act(models.TextChoices):
     CASE_TAKEN = "case_taken", _("Een medewerker behandelt uw aanvraag")
     CASE_DECIDED = "case_decided", _("Een medewerker heeft beslist over uw aanvraag")
     CONTACT_CHANGED = "contact_changed", _("Uw contactgegevens zijn veranderd")
-    MISTAKE_REPORTED = "mistake_reported", _("U hebt een fout in uw gegevens gemeld")
 
 
 class Entry(models.Model):

@@ -1,6 +1,7 @@
 """Days in words. Plain lists instead of localisation machinery: a page may write fifty of them."""
 
 from datetime import date
+from itertools import takewhile
 
 MONTHS = {
     "nl": [
@@ -42,9 +43,10 @@ def day_text(day: date, language: str) -> str:
 def partial_text(iso: str, language: str) -> str:
     """A day of which a register may know the year or the month only: "30 juli 1985", "juli 1985", "1985".
 
-    ISO text of full or lesser precision; zeros stand for what is not known. Empty text stays empty.
+    ISO text of full or lesser precision; zeros stand for what is not known, and nothing is read behind them.
+    Empty text stays empty.
     """
-    parts = [int(part) for part in iso.split("-") if part.isdigit() and int(part)]
+    parts = [int(part) for part in takewhile(lambda part: part.isdecimal() and int(part), iso.split("-"))]
     words = [str(parts[0])] if parts else []
     if len(parts) > 1:
         words.insert(0, MONTHS[language][parts[1] - 1])

@@ -9,11 +9,17 @@ from dataclasses import asdict
 from typing import Any
 
 from django.db import transaction
+from procrastinate.contrib.django.django_connector import DjangoConnector
 from procrastinate.exceptions import AlreadyEnqueued
+from procrastinate.jobs import JobDeferrer
+from procrastinate.manager import JobManager
 from procrastinate.tasks import Task
 from procrastinate.types import JSONValue
 
 _reactions: dict[type, Sequence[Task[..., Any, Any]]] = {}
+# Queues over Django's own connection. Inside a worker the tasks themselves would queue over another: their job
+# could then begin before the change is committed, and stay when it is undone.
+_with_the_change = JobManager(DjangoConnector())
 
 
 def react(table: Mapping[type, Sequence[Task[..., Any, Any]]]) -> None:
@@ -30,14 +36,20 @@ def announce(news: Any) -> None:
 
 def _queue(task: Task[..., Any, Any], arguments: dict[str, JSONValue]) -> None:
     if task.queueing_lock is None:
-        task.defer(**arguments)
+        _deferrer(task).defer(**arguments)
         return
     # A job of which one is waiting already is refused by an error, which would end the caller's transaction.
     try:
         with transaction.atomic():
-            task.defer(**arguments)
+            _deferrer(task).defer(**arguments)
     except AlreadyEnqueued:
         return
+
+
+def _deferrer(task: Task[..., Any, Any]) -> JobDeferrer:
+    deferrer = task.configure()
+    deferrer.job_manager = _with_the_change
+    return deferrer
 
 
 def announce_all(news: Sequence[Any]) -> None:
@@ -45,7 +57,7 @@ def announce_all(news: Sequence[Any]) -> None:
     if not news:
         return
     for task in _reactions[type(news[0])]:
-        task.batch_defer(*map(_arguments, news))
+        _deferrer(task).batch_defer(*map(_arguments, news))
 
 
 def _arguments(news: Any) -> dict[str, JSONValue]:

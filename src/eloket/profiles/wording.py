@@ -39,7 +39,7 @@ RELATIONS = {
 
 def written(form: str, value: Any, language: str) -> tuple[str, ...]:
     """The lines for a value of this form (vocabulary.yaml). Raises KeyError for a form that does not exist."""
-    return _WRITERS[form](value, language)
+    return FORMS[form](value, language)
 
 
 def person_name(person: Mapping[str, Any]) -> str:
@@ -51,8 +51,8 @@ def national_number(digits: str) -> str:
 
 
 def address(value: Mapping[str, Any], language: str) -> tuple[str, ...]:
-    box = f" bus {value['box']}" if value.get("box") else ""
-    street = " ".join(filter(None, (value.get("street"), value.get("number")))) + box
+    box = f"bus {value['box']}" if value.get("box") else ""
+    street = " ".join(filter(None, (value.get("street"), value.get("number"), box)))
     place = " ".join(filter(None, (value.get("postcode"), value.get("municipality"))))
     country = value.get("country") or "BE"
     return tuple(filter(None, (street, place, "" if country == "BE" else country_name(country, language))))
@@ -68,7 +68,7 @@ def relation(code: str, language: str) -> str:
 
 
 def _act(value: Mapping[str, Any], language: str) -> tuple[str, ...]:
-    where = ", ".join(filter(None, (value.get("place"), partial_text(value.get("on", ""), language))))
+    where = ", ".join(filter(None, (value.get("place"), partial_text(value.get("on") or "", language))))
     return tuple(filter(None, (value.get("number"), where)))
 
 
@@ -79,8 +79,8 @@ def _members(value: Sequence[Mapping[str, Any]], language: str) -> tuple[str, ..
                 None,
                 (
                     person_name(member),
-                    partial_text(member["birth_date"], language),
-                    relation(member["relation"], language),
+                    partial_text(member.get("birth_date") or "", language),
+                    relation(member.get("relation") or "other", language),
                 ),
             )
         )
@@ -88,7 +88,7 @@ def _members(value: Sequence[Mapping[str, Any]], language: str) -> tuple[str, ..
     )
 
 
-_WRITERS: dict[str, Callable[[Any, str], tuple[str, ...]]] = {
+FORMS: dict[str, Callable[[Any, str], tuple[str, ...]]] = {
     "text": lambda value, language: (str(value),),
     "email": lambda value, language: (str(value),),
     "phone": lambda value, language: (str(value),),

@@ -32,7 +32,6 @@ class Migration(migrations.Migration):
                             ("case_taken", "Een medewerker behandelt uw aanvraag"),
                             ("case_decided", "Een medewerker heeft beslist over uw aanvraag"),
                             ("contact_changed", "Uw contactgegevens zijn veranderd"),
-                            ("mistake_reported", "U hebt een fout in uw gegevens gemeld"),
                         ],
                         max_length=40,
                     ),
