@@ -1,7 +1,10 @@
 """What tests of several rooms share: a small city, its cast, and a worker that runs queued jobs at once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
+from threading import Barrier
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -10,6 +13,7 @@ from django.db import connection
 from django.test import Client
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
+from xdist.scheduler import LoadGroupScheduling
 
 from eloket.catalogue.folders import read_all
 from eloket.catalogue.publishing import publish
@@ -27,6 +31,20 @@ from eloket.profiles.actions import open_profile
 from eloket.profiles.models import Profile
 
 FATIMA, THOMAS, MARIA, NOAH, HUONG, YANTI, EVA, LUKASZ = (member.number for member in CAST)
+
+
+class BrowserTogether(LoadGroupScheduling):
+    """The tests in a browser share one running installation, so one worker takes them all, and begins with them.
+
+    pytest-xdist 3.8 has marks for this, which pytest 9.2 no longer heeds.
+    """
+
+    def _split_scope(self, nodeid: str) -> str:
+        return "browser" if nodeid.startswith("tests/browser/") else super()._split_scope(nodeid)
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> LoadGroupScheduling | None:
+    return BrowserTogether(config, log) if config.getvalue("dist") == "loadgroup" else None
 
 
 @pytest.fixture(scope="session")
@@ -64,7 +82,36 @@ def work() -> Callable[[], int]:
 def _set_status(job: int, status: str) -> None:
     # The queue's own models are read-only.
     with connection.cursor() as cursor:
-        cursor.execute("UPDATE procrastinate_jobs SET status = %s::procrastinate_job_status WHERE id = %s", [status, job])
+        cursor.execute(
+            "UPDATE procrastinate_jobs SET status = %s::procrastinate_job_status WHERE id = %s", [status, job]
+        )
+
+
+@pytest.fixture
+def together(transactional_db: None) -> Iterator[Callable[..., list[Any]]]:
+    """Run acts at the same moment, each in a thread with its own connection. Returns what each returned or raised.
+
+    What they write is really written, so the jobs that they queue are removed when the test is over.
+    """
+
+    def run(*acts: Callable[[], Any]) -> list[Any]:
+        start = Barrier(len(acts))
+        with ThreadPoolExecutor(len(acts)) as pool:
+            return list(pool.map(lambda act: _outcome(act, start), acts))
+
+    yield run
+    with connection.cursor() as cursor:
+        cursor.execute("TRUNCATE procrastinate_jobs CASCADE")
+
+
+def _outcome(act: Callable[[], Any], start: Barrier) -> Any:
+    try:
+        start.wait(timeout=10)
+        return act()
+    except Exception as problem:
+        return problem
+    finally:
+        connection.close()
 
 
 @pytest.fixture

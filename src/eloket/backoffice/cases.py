@@ -1,8 +1,9 @@
+import re
+
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from eloket.audit.actions import Trace, record
 from eloket.audit.models import Act
@@ -14,9 +15,9 @@ from eloket.cases.models import Case
 from eloket.cases.prefill import rows, thawed
 from eloket.core import clock
 from eloket.core.keys import tidied
+from eloket.documents.errors import NotEntitled
 from eloket.eforms.screens import answered
 from eloket.identity.entry import StaffRequest, staff_required
-from eloket.identity.models import StaffMember
 
 SHOWN = 100
 
@@ -44,34 +45,32 @@ def worklist(request: StaffRequest) -> HttpResponse:
 @staff_required
 def case(request: StaffRequest, number: str) -> HttpResponse:
     """One case. Opening it is written in the log that the citizen reads."""
-    found = _case(request, number)
-    _note_view(request, found)
-    return _case_page(request, found)
+    return _case_page(request, _case(request, number))
 
 
 @staff_required
-@require_POST
 def take(request: StaffRequest, number: str) -> HttpResponse:
     found = _case(request, number)
-    actions.take(found.pk, clerk=_clerk(request), now=clock.now())
+    if request.method == "POST":
+        actions.take(found.pk, clerk=request.member, now=clock.now())
     return redirect("case", found.number)
 
 
 @staff_required
-@require_POST
 def decide(request: StaffRequest, number: str) -> HttpResponse:
     found = _case(request, number)
-    outcome, explanation = request.POST.get("outcome", ""), request.POST.get("explanation", "")
-    revision = request.POST.get("revision", "")
-    if outcome not in ("grant", "refuse") or not revision.isdecimal():
+    if request.method != "POST":
+        return redirect("case", found.number)
+    outcome, revision = request.POST.get("outcome", ""), request.POST.get("revision", "")
+    if outcome not in ("grant", "refuse") or not re.fullmatch("[0-9]{1,9}", revision):
         return _case_page(request, found, {"outcome": _("Kies wat u beslist.")}, status=422)
     try:
         actions.decide(
             found.pk,
             grant=outcome == "grant",
-            explanation=explanation,
+            explanation=_explanation(request),
             revision=int(revision),
-            clerk=_clerk(request),
+            clerk=request.member,
             today=clock.today(),
             now=clock.now(),
         )
@@ -80,6 +79,10 @@ def decide(request: StaffRequest, number: str) -> HttpResponse:
         return _case_page(request, found, problem, status=422)
     except ChangedMeanwhile:
         problem = {"outcome": _("Iemand anders heeft deze zaak intussen gewijzigd. Kijk ze opnieuw na en beslis dan.")}
+        return _case_page(request, _case(request, number), problem, status=409)
+    except NotEntitled:
+        sentence = _("Het register heeft niet alle gegevens voor dit document. Laat het register aanvullen, of weiger.")
+        problem = {"outcome": sentence}
         return _case_page(request, _case(request, number), problem, status=409)
     except AlreadyDecided:
         problem = {"outcome": _("Over deze zaak is al beslist. Hieronder ziet u de beslissing.")}
@@ -92,8 +95,9 @@ def _case(request: StaffRequest, number: str) -> Case:
     return found
 
 
-def _clerk(request: StaffRequest) -> StaffMember:
-    return StaffMember.objects.get(pk=request.clerk.key)
+def _explanation(request: StaffRequest) -> str:
+    # The database keeps no text with this character in it, and no keyboard types it.
+    return request.POST.get("explanation", "").replace("\0", "")
 
 
 def _note_view(request: StaffRequest, found: Case) -> None:
@@ -104,6 +108,8 @@ def _note_view(request: StaffRequest, found: Case) -> None:
 def _case_page(
     request: StaffRequest, found: Case, errors: dict[str, str] | None = None, *, status: int = 200
 ) -> HttpResponse:
+    # Also a form that is shown again shows the case: no way around the log.
+    _note_view(request, found)
     language = get_language() or "nl"
     facts = thawed(found.facts)
     form = found.definition.form
@@ -116,7 +122,7 @@ def _case_page(
         "events": found.events.order_by("at", "pk"),
         "errors": errors or {},
         "problems": [{"field": name, "text": text} for name, text in (errors or {}).items()],
-        "typed": {"outcome": request.POST.get("outcome"), "explanation": request.POST.get("explanation", "")},
+        "typed": {"outcome": request.POST.get("outcome"), "explanation": _explanation(request)},
         "today": clock.today(),
         "grouped": grouped,
         "lang": language,

@@ -45,7 +45,10 @@ def returned(request: HttpRequest) -> HttpResponse:
 @require_POST
 def leave(request: HttpRequest) -> HttpResponse:
     sessions.end(request.session, "staff")
-    return redirect("home")
+    response = redirect("home")
+    # On a shared computer the next person must not find a page with the back button.
+    response["Clear-Site-Data"] = '"cache"'
+    return response
 
 
 def _refused(request: HttpRequest, why: str, status: int) -> HttpResponse:

@@ -7,7 +7,7 @@ urlpatterns = [
     path("balie/aanmelden/", enter.enter, name="enter_staff"),
     path("balie/aanmelden/terug/", enter.returned, name="enter_staff_returned"),
     path("balie/afmelden/", enter.leave, name="leave_staff"),
-    path("balie/zaken/<str:number>/", cases.case, name="case"),
-    path("balie/zaken/<str:number>/neem/", cases.take, name="case_take"),
-    path("balie/zaken/<str:number>/beslis/", cases.decide, name="case_decide"),
+    path("balie/zaken/<slug:number>/", cases.case, name="case"),
+    path("balie/zaken/<slug:number>/neem/", cases.take, name="case_take"),
+    path("balie/zaken/<slug:number>/beslis/", cases.decide, name="case_decide"),
 ]

@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import get_language
 
 from eloket.identity.entry import public
 
@@ -14,7 +15,7 @@ def missing(request: HttpRequest, exception: Exception) -> HttpResponse:
 @public
 def failed(request: HttpRequest) -> HttpResponse:
     # Rendered without the request: whatever broke the page must not break this one too.
-    return render(None, "portal/failure_plain.html", status=500)
+    return render(None, "portal/failure_plain.html", {"language": get_language()}, status=500)
 
 
 @public

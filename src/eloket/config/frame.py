@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode
 
@@ -44,8 +45,8 @@ def frame(request: HttpRequest) -> Mapping[str, Any]:
         "demo_url": settings.DEMO_URL or None,
         "scheme": _scheme(request),
         "schemes": [_appearance(request, name, text) for name, text in _schemes()],
-        "sign_out_href": reverse("leave_staff" if request.path.startswith("/balie/") else "leave"),
-        "sign_in_href": reverse("enter_staff" if request.path.startswith("/balie/") else "enter"),
+        "sign_out_href": _address("leave_staff" if request.path.startswith("/balie/") else "leave"),
+        "sign_in_href": _address("enter_staff" if request.path.startswith("/balie/") else "enter"),
         # Counted only when the frame shows it.
         "unread": SimpleLazyObject(lambda: Message.objects.to(citizen.key).unread().count()) if citizen else 0,
     }
@@ -64,7 +65,10 @@ def _navigation(request: HttpRequest) -> list[Link]:
         ]
     else:
         places = [("services", _("Diensten")), ("check", _("Document controleren"))]
-    return [Link(text, reverse(name), request.path.startswith(reverse(name))) for name, text in places]
+    addresses = [_address(name) for name, _text in places]
+    # Of two that fit, such as /mijn/ and /mijn/documenten/, the longer is the place where one is.
+    here = max((address for address in addresses if request.path.startswith(address)), key=len, default="")
+    return [Link(text, address, address == here) for (_name, text), address in zip(places, addresses, strict=True)]
 
 
 def _language(request: HttpRequest, code: str, name: str, current: bool) -> Choice:
@@ -80,7 +84,13 @@ def _appearance(request: HttpRequest, scheme: str, text: str) -> Choice:
 
 
 def _with_way_back(request: HttpRequest, name: str, choice: str) -> str:
-    return f"{reverse(name, args=[choice])}?{urlencode({'naar': request.get_full_path()})}"
+    return f"{_address(name, choice)}?{urlencode({'naar': request.get_full_path()})}"
+
+
+@lru_cache
+def _address(name: str, *args: str) -> str:
+    """Of the same few pages that every page links to."""
+    return reverse(name, args=args)
 
 
 def _scheme(request: HttpRequest) -> str:

@@ -5,6 +5,7 @@ from procrastinate.contrib.django import app
 
 from eloket.core import clock
 from eloket.documents.jobs import renew_due
+from eloket.identity.session_store import SessionStore
 from eloket.registries.jobs import read_mutations
 
 # A worker writes a sign of life every 10 seconds. One that was silent for longer than this was killed.
@@ -38,3 +39,9 @@ async def rescue(context: JobContext, timestamp: int) -> None:
 @app.task(name="schedule.forget_jobs", queueing_lock="forget_jobs", pass_context=True)
 async def forget_finished_jobs(context: JobContext, timestamp: int) -> None:
     await context.app.job_manager.delete_old_jobs(nb_hours=72)
+
+
+@app.periodic(cron="23 3 * * *")
+@app.task(name="schedule.forget_sessions", queueing_lock="forget_sessions")
+def forget_ended_sessions(timestamp: int) -> None:
+    SessionStore.clear_expired()

@@ -2,27 +2,28 @@
 
 from datetime import timedelta
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from eloket.config.environment import environment as env
 from eloket.design.theme import ThemeIncomplete
 from eloket.design.theme import load as load_theme
 from eloket.design.theme import locate as locate_theme
+from eloket.identity.providers import PROFILES
 
 PACKAGE = Path(__file__).resolve().parent.parent
 
 # A demo shows people who do not exist. Nothing of the room `demo` can be reached without it.
 DEMO = env.flag("ELOKET_DEMO")
-DEMO_URL = env.address("ELOKET_DEMO_URL", schemes=("http", "https"), default="") if DEMO else ""
+DEMO_URL = env.address("ELOKET_DEMO_URL", schemes=("http", "https"), default="").rstrip("/") if DEMO else ""
 BASE_URL = env.address(
     "ELOKET_BASE_URL", schemes=("https", "http"), why="the address under which citizens reach this site."
-)
+).rstrip("/")
 SECRET_KEY = env.text("ELOKET_SECRET_KEY", why="a secret of at least 50 random characters.")
 if SECRET_KEY and len(SECRET_KEY) < 50:
     env.problems.append("ELOKET_SECRET_KEY is too short: use at least 50 random characters.")
 FILES = env.folder("ELOKET_FILES", why="the folder in which sealed documents are kept.")
 # A city keeps its own services in a folder of its own; without one it offers those that come along.
-SERVICES = Path(env.text("ELOKET_SERVICES", default=str(PACKAGE.parent.parent / "services")))
+SERVICES = env.folder("ELOKET_SERVICES", default=PACKAGE.parent.parent / "services")
 KEYS = env.folder("ELOKET_KEYS", why="the folder that holds the seal key and its certificate.")
 DATABASES = {"default": env.database("DATABASE_URL")}
 
@@ -34,13 +35,16 @@ if not _secure and not DEMO and BASE_URL:
 def _sign_in(who: str) -> dict[str, str]:
     prefix = f"ELOKET_{who}_OIDC_"
     return {
+        # To the letter, a slash at its end included: it is compared with what the provider says.
         "issuer": env.address(
-            f"{prefix}ISSUER", schemes=("https", "http"), why="the address of the OpenID Connect provider."
+            f"{prefix}ISSUER",
+            schemes=("https", "http") if DEMO else ("https",),
+            why="the address of the OpenID Connect provider.",
         ),
         "client_id": env.text(f"{prefix}CLIENT_ID", why="the name this site has at the provider."),
         "client_secret": env.text(f"{prefix}CLIENT_SECRET", why="the secret this site shares with the provider."),
         # Which table of assurance levels and claim names holds: identity/providers.py.
-        "profile": env.text(f"{prefix}PROFILE", default="eidas"),
+        "profile": env.choice(f"{prefix}PROFILE", PROFILES, default="eidas"),
     }
 
 
@@ -53,7 +57,7 @@ except ThemeIncomplete as _problem:
 
 _smtp = urlsplit(env.address("ELOKET_SMTP_URL", schemes=("smtp", "smtps"), why="the address of the mail server."))
 EMAIL_HOST, EMAIL_PORT = _smtp.hostname or "", _smtp.port or 25
-EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _smtp.username or "", _smtp.password or ""
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = unquote(_smtp.username or ""), unquote(_smtp.password or "")
 EMAIL_USE_SSL = _smtp.scheme == "smtps"
 EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = env.text("ELOKET_MAIL_FROM", default="e-loket@stad.example")
@@ -90,8 +94,8 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
     "eloket.config.middleware.SecurityHeaders",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -115,7 +119,7 @@ DATABASES["default"]["OPTIONS"] |= {"server_side_binding": True, "prepare_thresh
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 
 # Every session lives in the database, so that signing out and ending all sessions are real.
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_ENGINE = "eloket.identity.session_store"
 SESSION_COOKIE_NAME = "__Host-eloket" if _secure else "eloket"
 SESSION_COOKIE_AGE = int(timedelta(hours=12).total_seconds())
 CSRF_COOKIE_NAME = "__Host-eloket-csrf" if _secure else "eloket-csrf"
@@ -135,12 +139,19 @@ USE_TZ = True
 TIME_ZONE = "Europe/Brussels"
 
 STATIC_URL = "static/"
+# Where `collectstatic` puts compressed copies under names that change with their content. Without it, as in a
+# developer's shell, files are served as they lie.
+STATIC_ROOT = env.text("ELOKET_STATIC", default="") or None
 STATICFILES_DIRS = [("theme", THEME.folder)]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": FILES}},
-    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    "staticfiles": {
+        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        if STATIC_ROOT
+        else "django.contrib.staticfiles.storage.StaticFilesStorage"
+    },
 }
-WHITENOISE_USE_FINDERS = True
+WHITENOISE_USE_FINDERS = not STATIC_ROOT
 
 FORM_RENDERER = "django.forms.renderers.Jinja2"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 26 * 1024 * 1024

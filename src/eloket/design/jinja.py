@@ -19,7 +19,7 @@ def environment(**options: Any) -> jinja2.Environment:
     made.install_gettext_callables(  # type: ignore[attr-defined]  # comes with the extension
         gettext, ngettext, newstyle=True, pgettext=pgettext, npgettext=npgettext
     )
-    made.globals |= {"url": url, "static": static, "theme": settings.THEME}
+    made.globals |= {"url": url, "static": lru_cache(static), "theme": settings.THEME}
     made.filters |= wording.FILTERS
     return made
 

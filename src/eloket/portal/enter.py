@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST
 
 from eloket.core import clock
 from eloket.identity import oidc, sessions
-from eloket.identity.actions import sign_in_citizen
+from eloket.identity.actions import sign_in_citizen, sign_out_citizen
 from eloket.identity.entry import public
 from eloket.identity.errors import NotSureEnough, ProviderUnavailable, SignInRefused
 from eloket.identity.sessions import SignedIn
@@ -48,6 +48,8 @@ def returned(request: HttpRequest) -> HttpResponse:
 @public
 @require_POST
 def leave(request: HttpRequest) -> HttpResponse:
+    if request.citizen:  # type: ignore[attr-defined]
+        sign_out_citizen(request.citizen, now=clock.now())  # type: ignore[attr-defined]
     sessions.end(request.session, "citizen")
     response = redirect("home")
     # On a shared computer the next person must not find a page with the back button.

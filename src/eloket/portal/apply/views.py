@@ -22,7 +22,7 @@ from eloket.documents.models import Document
 from eloket.eforms.definition import Form
 from eloket.eforms.problems import Problem, Problems
 from eloket.eforms.questions.base import Known, Sent
-from eloket.eforms.rules import check_page, first_open_page, neighbours
+from eloket.eforms.rules import check_page, first_open_page, neighbours, stale
 from eloket.eforms.screens import answered, asked, sentence
 from eloket.identity.entry import CitizenRequest, citizen_required
 from eloket.profiles.rules import Facts
@@ -64,7 +64,7 @@ def _journey(request: CitizenRequest, slug: str, *, begin: bool = False) -> Jour
 def start(request: CitizenRequest, slug: str) -> HttpResponse:
     """What the city knows already: shown, not asked."""
     journey = _journey(request, slug)
-    first = first_open_page(journey.form, journey.draft.answers)
+    first = first_open_page(journey.form, journey.draft.answers, journey.known)
     is_begun = bool(journey.draft.answers)
     context = journey.context(
         known=rows(journey.form.facts, journey.facts, journey.language), first=first, is_begun=is_begun
@@ -80,7 +80,7 @@ def page(request: CitizenRequest, slug: str, key: str) -> HttpResponse:
         raise Http404
     before, after = neighbours(journey.form, current)
     sent: Sent | None = None
-    problems: Sequence[Problem] = ()
+    problems: Sequence[Problem] = stale(current, journey.draft.answers, journey.known)
     if request.method == "POST":
         sent = _sent(request)
         try:
@@ -89,7 +89,7 @@ def page(request: CitizenRequest, slug: str, key: str) -> HttpResponse:
             problems = found.problems
         else:
             saved = drafts.save_answers(drafts.begin(journey.draft), answers, now=clock.now())
-            is_complete = first_open_page(journey.form, saved.answers) is None
+            is_complete = first_open_page(journey.form, saved.answers, journey.known) is None
             return redirect("apply_page", slug, after) if after and not is_complete else redirect("apply_check", slug)
     questions = asked(current, journey.draft.answers, journey.known, journey.language, sent=sent, problems=problems)
     context = journey.context(
@@ -100,7 +100,7 @@ def page(request: CitizenRequest, slug: str, key: str) -> HttpResponse:
         steps=journey.steps,
         problems=[{"field": problem.field, "text": sentence(problem, journey.language)} for problem in problems],
     )
-    return render(request, "portal/apply/page.html", context, status=422 if problems else 200)
+    return render(request, "portal/apply/page.html", context, status=422 if sent and problems else 200)
 
 
 @citizen_required
@@ -109,7 +109,7 @@ def check(request: CitizenRequest, slug: str) -> HttpResponse:
     if request.method == "POST":
         return _submit(request, slug)
     journey = _journey(request, slug, begin=True)
-    missing = first_open_page(journey.form, journey.draft.answers)
+    missing = first_open_page(journey.form, journey.draft.answers, journey.known)
     if missing:
         return redirect("apply_page", slug, missing.key)
     context = journey.context(
@@ -122,17 +122,26 @@ def check(request: CitizenRequest, slug: str) -> HttpResponse:
 
 
 def _submit(request: CitizenRequest, slug: str) -> HttpResponse:
+    key = _key(request.POST.get("draft", ""))
+    if key is None:
+        return redirect("apply", slug)
     try:
-        key = UUID(request.POST.get("draft", ""))
         case = actions.submit(key, profile_id=request.citizen.key, today=clock.today(), now=clock.now())
     except NotAnswered:
         return redirect("apply_check", slug)
     except NotEntitled:
         journey = _journey(request, slug)
         return render(request, "portal/apply/not_entitled.html", journey.context(), status=409)
-    except (Case.DoesNotExist, ValueError):
+    except Case.DoesNotExist:
         return redirect("apply", slug)
     return redirect("apply_done", slug, case.number)
+
+
+def _key(text: str) -> UUID | None:
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
 
 
 @citizen_required

@@ -1,7 +1,8 @@
+from logging import getLogger
+
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import get_language
-from django.views.decorators.http import require_POST
 
 from eloket.audit.actions import Trace, record
 from eloket.audit.models import Act
@@ -10,9 +11,12 @@ from eloket.documents import actions
 from eloket.documents.kinds import KINDS
 from eloket.documents.models import Document, SwitchedOff
 from eloket.documents.opening import sealed_pdf
+from eloket.documents.rendering import CannotRender
+from eloket.documents.sealing import SealExpired, SealKeyMissing
 from eloket.documents.text import text_of
 from eloket.identity.entry import CitizenRequest, citizen_required
 
+log = getLogger(__name__)
 ARCHIVE_SHOWN = 50
 
 
@@ -51,7 +55,11 @@ def document(request: CitizenRequest, number: str) -> HttpResponse:
 def pdf(request: CitizenRequest, number: str) -> HttpResponse:
     held = get_object_or_404(Document.objects.held_by(request.citizen.key), number=number)
     now = clock.now()
-    content = sealed_pdf(held, now=now)
+    try:
+        content = sealed_pdf(held, now=now)
+    except (CannotRender, SealKeyMissing, SealExpired):
+        log.exception("A document cannot be made into a PDF: %s", number)
+        return render(request, "portal/mine/no_pdf.html", {"document": held, "lang": get_language()}, status=503)
     record(Trace(Act.DOCUMENT_OPENED, held.profile_id, about=number), actor=request.citizen.actor, at=now)
     # The name of the file says what it is and nothing about whom.
     name = f"{held.kind.slug}-{number}.pdf"
@@ -60,10 +68,12 @@ def pdf(request: CitizenRequest, number: str) -> HttpResponse:
 
 
 @citizen_required
-@require_POST
 def switch(request: CitizenRequest, kind: str) -> HttpResponse:
     if kind not in KINDS:
         raise Http404
+    # Whoever had to sign in first comes back with a GET: nothing is switched, and there is a page.
+    if request.method != "POST" or request.POST.get("on") not in ("yes", "no"):
+        return redirect("documents")
     actions.switch(
         request.citizen.key,
         kind,

@@ -20,8 +20,8 @@ def welcome(request: CitizenRequest) -> HttpResponse:
     today = clock.today()
     profile = Profile.objects.get(pk=request.citizen.key)
     sheet = FactSheet.objects.current_of([profile.pk]).first()
-    held = list(Document.objects.held_by(profile.pk).in_vault_on(today).order_by("kind_code"))
-    is_waiting = sheet is None or (sheet.facts and not held)
+    held = list(Document.objects.held_by(profile.pk).in_vault_on(today).defer("record").order_by("kind_code"))
+    is_waiting = sheet is None or _is_being_made(sheet, held)
     context = {
         "profile": profile,
         "sheet": sheet,
@@ -35,6 +35,11 @@ def welcome(request: CitizenRequest) -> HttpResponse:
         # Works without scripts: the browser asks again until the documents are there.
         response["Refresh"] = "5" if context["takes_long"] else "1"
     return response
+
+
+def _is_being_made(sheet: FactSheet, held: list[Document]) -> bool:
+    # Not everybody is entitled to a document: someone without an address, or who wants none of them.
+    return bool(sheet.facts) and not held and clock.now() - sheet.first_observed_at < PATIENCE
 
 
 @citizen_required

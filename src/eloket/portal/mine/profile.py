@@ -1,3 +1,4 @@
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
@@ -5,16 +6,22 @@ from django.utils.translation import get_language
 from eloket.audit.models import Entry
 from eloket.cases.prefill import rows
 from eloket.identity.entry import CitizenRequest, citizen_required
+from eloket.portal.mine.purposes import in_words
 from eloket.profiles.models import ContactPoint, FactSheet
 from eloket.profiles.vocabulary import VOCABULARY
 
-LOG_SHOWN = 200
+# So many fit in a page of 20 kB.
+LOG_SHOWN = 20
+# The full name is the two names beside it once more.
+SAID_TWICE = "person.name"
 
 
 @citizen_required
 def profile(request: CitizenRequest) -> HttpResponse:
     facts = FactSheet.objects.facts_of(request.citizen.key)
-    names = [name for name, fact in VOCABULARY.items() if fact.holder == "register" and name in facts]
+    names = [
+        name for name, fact in VOCABULARY.items() if fact.holder == "register" and name in facts and name != SAID_TWICE
+    ]
     context = {
         "known": rows(names, facts, get_language() or "nl"),
         "contact_points": ContactPoint.objects.filter(profile=request.citizen.key),
@@ -24,5 +31,7 @@ def profile(request: CitizenRequest) -> HttpResponse:
 
 @citizen_required
 def access_log(request: CitizenRequest) -> HttpResponse:
-    entries = Entry.objects.about(request.citizen.key)[:LOG_SHOWN]
-    return render(request, "portal/mine/access_log.html", {"entries": entries})
+    entries = Paginator(Entry.objects.about(request.citizen.key), LOG_SHOWN)
+    page = entries.get_page(request.GET.get("pagina"))
+    purposes = in_words((entry.purpose for entry in page), get_language() or "nl")
+    return render(request, "portal/mine/access_log.html", {"page": page, "purposes": purposes})

@@ -1,0 +1,1 @@
+from eloket.identity.tests.conftest import provider  # noqa: F401
