@@ -33,7 +33,7 @@ def play_move(
         movers = list(REGISTER.household(movers[0].household))
     to = to or draw_address(Random())
     REGISTER.register_move([mover.number for mover in movers], to=to, on=on)
-    _tell()
+    tell_the_city()
     return _("Verhuisd: %(people)s. Nieuw adres: %(address)s, vanaf %(day)s.") % _said(movers, on, address=_line(to))
 
 
@@ -46,30 +46,30 @@ def play_birth(
     named_after: NationalNumber | None = None,
 ) -> str:
     child = events.birth(REGISTER, parents, given_names=given_names, sex=sex, on=on, named_after=named_after)
-    _tell()
+    tell_the_city()
     said = _said([child], on, number=number_groups(child.number))
     return _("Geboren: %(people)s, op %(day)s. Rijksregisternummer: %(number)s.") % said
 
 
 def play_death(number: NationalNumber, *, on: date) -> str:
     events.death(REGISTER, number, on=on)
-    _tell()
+    tell_the_city()
     return _("Overleden: %(people)s, op %(day)s.") % _said([REGISTER.person(number)], on)
 
 
 def play_marriage(a: NationalNumber, b: NationalNumber, *, on: date, place: str = "Antwerpen") -> str:
     events.marriage(REGISTER, a, b, on=on, place=place)
-    _tell()
+    tell_the_city()
     return _("Getrouwd: %(people)s, in %(place)s op %(day)s.") % _said(REGISTER.people([a, b]), on, place=place)
 
 
 def play_divorce(a: NationalNumber, b: NationalNumber, *, on: date) -> str:
     events.divorce(REGISTER, a, b, on=on)
-    _tell()
+    tell_the_city()
     return _("Gescheiden: %(people)s, op %(day)s.") % _said(REGISTER.people([a, b]), on)
 
 
-def _tell() -> None:
+def tell_the_city() -> None:
     """Called after the event is committed, so that a job which is queued already will find it."""
     with suppress(AlreadyEnqueued), transaction.atomic():
         jobs.read_mutations.defer()

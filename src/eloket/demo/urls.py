@@ -11,6 +11,7 @@ urlpatterns = [
     path("postbus/", mailbox.mails, name="mails"),
     path("postbus/<int:key>/", mailbox.mail, name="mail"),
     path("gebeurtenissen/", playing.people, name="play"),
+    path("gebeurtenissen/storing/", playing.outage, name="play_outage"),
     path("gebeurtenissen/<str:number>/", playing.person, name="play_person"),
     path("gebeurtenissen/<str:number>/<slug:event>/", playing.event, name="play_event"),
     *[path(f"oidc/{tenant.name}/", include("eloket.demo.provider.urls"), {"tenant": tenant}) for tenant in TENANTS],

@@ -35,6 +35,18 @@ class EmbeddedMutation(models.Model):
         return f"{self.kind} on {self.happened_on}"
 
 
+class EmbeddedOutage(models.Model):
+    """There is one while the line to the embedded register is cut."""
+
+    since = models.DateTimeField()
+
+    class Meta:
+        db_table = "register_outage"
+
+    def __str__(self) -> str:
+        return f"cut since {self.since:%Y-%m-%d %H:%M}"
+
+
 class Subscription(models.Model):
     """How far this platform has read the change feed of a register."""
 

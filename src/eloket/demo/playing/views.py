@@ -8,11 +8,12 @@ from django.forms import DateField
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from eloket.core import clock
 from eloket.core.errors import Refused
 from eloket.core.numbers import NationalNumber, NotANationalNumber, national_number
+from eloket.demo.events import tell_the_city
 from eloket.demo.playing.forms import EVENTS, Event
 from eloket.demo.playing.history import history
 from eloket.demo.rows import cast, facts, name, rows
@@ -20,6 +21,7 @@ from eloket.demo.search import listed
 from eloket.identity.entry import public
 from eloket.registries.errors import PersonUnknown
 from eloket.registries.records import PersonRecord
+from eloket.registries.sources import line
 from eloket.registries.sources.embedded import EmbeddedRegister
 
 REGISTER = EmbeddedRegister()
@@ -29,7 +31,20 @@ SENTENCE_LASTS = timedelta(hours=1)
 
 @public
 def people(request: HttpRequest) -> HttpResponse:
-    return render(request, "demo/people.html", listed(request.GET.get("zoek", "").strip(), cast()))
+    context = listed(request.GET.get("zoek", "").strip(), cast())
+    return render(request, "demo/people.html", context | {"is_cut": line.is_cut()})
+
+
+@public
+@require_POST
+def outage(request: HttpRequest) -> HttpResponse:
+    """Cut the line to the register, or mend it and let the city read what it missed."""
+    if request.POST.get("cut") == "yes":
+        line.cut(now=clock.now())
+    else:
+        line.mend()
+        tell_the_city()
+    return HttpResponseRedirect(reverse("play"))
 
 
 @public

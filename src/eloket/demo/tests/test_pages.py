@@ -14,7 +14,9 @@ from eloket.demo.clerks import CLERKS
 from eloket.demo.models import Mail
 from eloket.demo.provider.tenants import STAFF
 from eloket.identity.models import StaffMember
+from eloket.registries.errors import SourceUnavailable
 from eloket.registries.models import EmbeddedMutation, EmbeddedPerson
+from eloket.registries.sources import population_register
 from eloket.registries.sources.embedded import EmbeddedRegister
 
 TODAY = clock.today().isoformat()
@@ -100,6 +102,16 @@ def test_a_household_moves_and_the_platform_hears_of_it(world: Client, work: Cal
     assert 'role="status"' in page
     assert "Thomas Peeters" in page
     assert work() == 1
+
+
+def test_the_register_can_be_kept_from_answering_and_what_it_missed_is_read_afterwards(
+    world: Client, work: Callable[[], int]
+) -> None:
+    assert "antwoordt nu niet" in world.post("/gebeurtenissen/storing/", {"cut": "yes"}, follow=True).content.decode()
+    with pytest.raises(SourceUnavailable):
+        population_register().person(FATIMA)
+    assert "antwoordt nu niet" not in world.post("/gebeurtenissen/storing/", {}, follow=True).content.decode()
+    assert (population_register().person(FATIMA).number, work()) == (FATIMA, 1)
 
 
 def test_a_child_is_born(world: Client) -> None:

@@ -67,7 +67,10 @@ def start(request: CitizenRequest, slug: str) -> HttpResponse:
     first = first_open_page(journey.form, journey.draft.answers, journey.known)
     is_begun = bool(journey.draft.answers)
     context = journey.context(
-        known=rows(journey.form.facts, journey.facts, journey.language), first=first, is_begun=is_begun
+        known=rows(journey.form.facts, journey.facts, journey.language),
+        first=first,
+        is_begun=is_begun,
+        is_fetched=bool(journey.facts),
     )
     return render(request, "portal/apply/start.html", context)
 

@@ -11,7 +11,7 @@ from eloket.profiles.models import ContactPoint, FactSheet
 from eloket.profiles.vocabulary import VOCABULARY
 
 # So many fit in a page of 20 kB.
-LOG_SHOWN = 20
+LOG_SHOWN = 15
 # The full name is the two names beside it once more.
 SAID_TWICE = "person.name"
 

@@ -4,10 +4,10 @@ from functools import cache
 
 from django.conf import settings
 
-from eloket.registries.sources.embedded import EmbeddedRegister
+from eloket.registries.sources.line import EmbeddedLine
 from eloket.registries.sources.population import PopulationRegister
 
-POPULATION_REGISTERS: dict[str, type[PopulationRegister]] = {"embedded": EmbeddedRegister}
+POPULATION_REGISTERS: dict[str, type[PopulationRegister]] = {"embedded": EmbeddedLine}
 
 
 @cache

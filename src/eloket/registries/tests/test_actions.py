@@ -15,7 +15,7 @@ from eloket.registries.errors import EventRefused, PersonUnknown, SourceUnavaila
 from eloket.registries.jobs import read_mutations
 from eloket.registries.models import EmbeddedPerson, Subscription
 from eloket.registries.records import Address, Mutation, PersonRecord
-from eloket.registries.sources import population_register
+from eloket.registries.sources import line, population_register
 from eloket.registries.sources.embedded import EmbeddedRegister
 from eloket.registries.sources.numbering import national_number
 from eloket.registries.tests.builders import NEW_HOME, TODAY, a_family, person, registered
@@ -249,3 +249,14 @@ def test_a_move_while_the_register_is_down_is_not_written_down() -> None:
     with pytest.raises(SourceUnavailable):
         move([number])
     assert queued("registries.read_mutations") == [] and not Entry.objects.exists()
+
+
+def test_a_line_that_is_cut_answers_nothing_and_once_mended_everything(db: None) -> None:
+    [number] = registered(person("Ann", "1985-07-30"))
+    profile = Profile.objects.create(number=number, opened_at=NOW)
+    line.cut(now=NOW)
+    with pytest.raises(SourceUnavailable):
+        refresh(profile.pk, purpose="profile", now=NOW)
+    assert not FactSheet.objects.exists()
+    line.mend()
+    assert refresh(profile.pk, purpose="profile", now=NOW)
