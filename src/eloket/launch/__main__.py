@@ -29,9 +29,9 @@ COMMANDS = {
 }
 # Management commands that people use often; every other word is tried as one too.
 OFTEN = {
-    "services": "check, load, export or compare the services of the catalogue",
-    "renew": "renew what expires, as on the day of --on DATE",
-    "simulate": "let the example city live: people move, marry, apply, come to the counter",
+    "services": "check or load the services of the catalogue",
+    "renew": "renew what is due, as on the day of --on DATE",
+    "simulate": "play a life event in the example city: a move, a birth, a death, a marriage, a divorce",
     "city": "build an example city of any size",
 }
 BY_THE_ROOT_SCRIPT = {

@@ -1,0 +1,178 @@
+"""Every page of the platform and of the demo world, in every state it can be in, and the way there."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from playwright.sync_api import FilePayload, Page
+
+from tests.browser.stage import Stage
+from tests.browser.visitor import Visitor
+
+
+@dataclass(frozen=True)
+class State:
+    """Who of the stage looks at which address, and what happens there first; `status` is the answer that belongs to it.
+
+    {names} in the address stand for what happened on the stage. Without an address: where that person is already.
+    """
+
+    who: str
+    address: str = ""
+    act: Callable[[Page], None] | None = None
+    status: int = 200
+
+    def reach(self, stage: Stage) -> Visitor:
+        visitor = stage.turn_to(self.who)
+        if self.address:
+            visitor.open(self.address.format_map(stage))
+        if self.act:
+            self.act(visitor.page)
+        return visitor
+
+
+def _check_nothing(page: Page) -> None:
+    page.get_by_label("Code op het document").fill("!")
+    page.get_by_role("button", name="Controleer de code").click()
+
+
+def _check_file(content: bytes) -> Callable[[Page], None]:
+    def check(page: Page) -> None:
+        file = FilePayload(name="brief.pdf", mimeType="application/pdf", buffer=content)
+        page.get_by_label("Pdf-bestand").set_input_files(file)
+        page.get_by_role("button", name="Controleer het bestand").click()
+
+    return check
+
+
+def _weak(page: Page) -> None:
+    page.get_by_label("E-mail", exact=True).check()
+    page.get_by_role("button", name="Kies Yanti").click()
+
+
+def _forged(page: Page) -> None:
+    page.locator("main form input[name=csrfmiddlewaretoken]").first.evaluate("field => field.value = 'x'")
+    page.get_by_role("button", name="Controleer de code").click()
+
+
+def _open_everything(page: Page) -> None:
+    for summary in page.locator("main summary").all():
+        summary.click()
+
+
+def _untick(page: Page) -> None:
+    for box in page.get_by_role("checkbox").all():
+        box.uncheck()
+    page.get_by_role("button", name="Verder").click()
+
+
+def _wrong_address(page: Page) -> None:
+    for label in ("Straat", "Huisnummer", "Postcode", "Gemeente"):
+        page.get_by_label(label, exact=True).fill("")
+    page.get_by_role("button", name="Verder").click()
+
+
+def _no_date(page: Page) -> None:
+    page.get_by_label("Maand", exact=True).fill("")
+    page.get_by_role("button", name="Verder").click()
+
+
+def _refuse_without_reason(page: Page) -> None:
+    page.get_by_label("Weigeren", exact=True).check()
+    page.get_by_role("button", name="Beslis", exact=True).click()
+
+
+def _somebody(page: Page) -> None:
+    page.get_by_role("link", name="Fatima El Amrani").click()
+
+
+def _first_mail(page: Page) -> None:
+    page.locator("tbody a").first.click()
+    _open_everything(page)
+
+
+def _birth(page: Page) -> None:
+    _somebody(page)
+    page.get_by_role("link", name="Geboorte", exact=True).click()
+
+
+def _move_without_day(page: Page) -> None:
+    _somebody(page)
+    page.get_by_role("link", name="Verhuizing", exact=True).click()
+    page.get_by_label("Op welke dag?").fill("")
+    page.get_by_role("button", name="Laat het gebeuren").click()
+
+
+STEPS = "/aanvragen/verhuizing/vraag"
+
+STATES = {
+    "home": State("anybody", "/"),
+    "services": State("anybody", "/diensten/"),
+    "service": State("anybody", "/diensten/verhuizing/", _open_everything),
+    "check": State("anybody", "/controleer/"),
+    "check-wrong": State("anybody", "/controleer/", _check_nothing, 422),
+    "check-unknown": State("anybody", "/controleer/ONZIN/"),
+    "check-unreadable": State("anybody", "/controleer/", _check_file(b"%PDF-1.7 onzin")),
+    "accessibility": State("anybody", "/toegankelijkheid/"),
+    "privacy": State("anybody", "/privacy/"),
+    "complaint": State("anybody", "/klacht/"),
+    "visit": State("anybody", "/afspraak/"),
+    "missing": State("anybody", "/bestaat-niet/", status=404),
+    "expired": State("anybody", "/controleer/", _forged, 403),
+    "sign-in-too-weak": State("anybody", "/aanmelden/", _weak, 403),
+    "sign-in-refused": State("anybody", "/aanmelden/terug/?code=x&state=x", status=400),
+    "welcome-waiting": State("waiting"),
+    "overview-waiting": State("waiting", "/mijn/"),
+    "documents-none": State("waiting", "/mijn/documenten/"),
+    "messages-none": State("waiting", "/mijn/berichten/"),
+    "profile-waiting": State("waiting", "/mijn/profiel/"),
+    "apply-waiting": State("waiting", "/aanvragen/verhuizing/"),
+    "apply-people-waiting": State("waiting", f"{STEPS}/wie/"),
+    "welcome": State("newcomer", "/welkom/"),
+    "overview-new": State("newcomer", "/mijn/"),
+    "requests-none": State("newcomer", "/mijn/aanvragen/"),
+    "overview": State("citizen", "/mijn/"),
+    "documents": State("citizen", "/mijn/documenten/"),
+    "document": State("citizen", "{document}", _open_everything),
+    "document-replaced": State("citizen", "{replaced}"),
+    "check-valid": State("citizen", "/controleer/{code}/", _open_everything),
+    "check-replaced": State("citizen", "/controleer/{old_code}/"),
+    "requests": State("citizen", "/mijn/aanvragen/"),
+    "request-running": State("citizen", "/mijn/aanvragen/{running}/"),
+    "request-refused": State("citizen", "/mijn/aanvragen/{refused}/"),
+    "request-granted": State("citizen", "/mijn/aanvragen/{granted}/"),
+    "messages": State("citizen", "/mijn/berichten/"),
+    "message": State("citizen", "{message}"),
+    "profile": State("citizen", "/mijn/profiel/"),
+    "access-log": State("citizen", "/mijn/inzage/"),
+    "apply": State("citizen", "/aanvragen/verhuizing/"),
+    "apply-date": State("citizen", f"{STEPS}/wanneer/", _open_everything),
+    "apply-date-wrong": State("citizen", f"{STEPS}/wanneer/", _no_date, 422),
+    "apply-address": State("citizen", f"{STEPS}/waarheen/"),
+    "apply-address-wrong": State("citizen", f"{STEPS}/waarheen/", _wrong_address, 422),
+    "apply-people": State("citizen", f"{STEPS}/wie/"),
+    "apply-people-wrong": State("citizen", f"{STEPS}/wie/", _untick, 422),
+    "apply-check": State("citizen", "/aanvragen/verhuizing/nakijken/"),
+    "apply-received": State("citizen", "/aanvragen/verhuizing/klaar/{running}/"),
+    "apply-at-once": State("citizen", "/aanvragen/gezinssamenstelling/klaar/{certificate}/"),
+    "desk-worklist": State("clerk", "/balie/"),
+    "desk-worklist-none": State("clerk", "/balie/?lijst=mij"),
+    "desk-worklist-closed": State("clerk", "/balie/?lijst=klaar"),
+    "desk-case": State("clerk", "/balie/zaken/{running}/"),
+    "desk-case-wrong": State("clerk", "/balie/zaken/{running}/", _refuse_without_reason, 422),
+    "desk-case-refused": State("clerk", "/balie/zaken/{refused}/"),
+    "desk-case-granted": State("clerk", "/balie/zaken/{granted}/"),
+    "desk-missing": State("clerk", "/balie/zaken/ONZIN/", status=404),
+    "world": State("anybody", "{world}/"),
+    "world-sign-in": State("anybody", "/aanmelden/", _open_everything),
+    "world-sign-in-desk": State("anybody", "/balie/aanmelden/"),
+    "world-mails": State("anybody", "{mailbox}"),
+    "world-mails-none": State("anybody", "{world}/postbus/?aan=niemand@post.example"),
+    "world-mail": State("anybody", "{mailbox}", _first_mail),
+    "world-people": State("anybody", "{world}/gebeurtenissen/"),
+    "world-people-found": State("anybody", "{world}/gebeurtenissen/?zoek=peeters"),
+    "world-people-none": State("anybody", "{world}/gebeurtenissen/?zoek=xyzzy"),
+    "world-person": State("anybody", "{world}/gebeurtenissen/", _somebody),
+    "world-event": State("anybody", "{world}/gebeurtenissen/", _birth),
+    "world-event-wrong": State("anybody", "{world}/gebeurtenissen/", _move_without_day, 422),
+    "world-missing": State("anybody", "{world}/bestaat-niet/", status=404),
+}
