@@ -1,25 +1,41 @@
 import re
+from collections.abc import Mapping
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
-from eloket.audit.actions import Trace, record
-from eloket.audit.models import Act
 from eloket.cases import actions
-from eloket.cases.drafts import known
 from eloket.cases.errors import AlreadyDecided, ChangedMeanwhile, ReasonMissing
 from eloket.cases.letters import grouped
 from eloket.cases.models import Case
-from eloket.cases.prefill import rows, thawed
+from eloket.cases.prefill import known, rows, thawed
 from eloket.core import clock
+from eloket.core.errors import Refused
 from eloket.core.keys import tidied
 from eloket.documents.errors import NotEntitled
 from eloket.eforms.screens import answered
 from eloket.identity.entry import StaffRequest, staff_required
 
 SHOWN = 100
+# Beside which field the page says so, what it says, and its status.
+REFUSALS: Mapping[type[Refused], tuple[str, Promise, int]] = {
+    ReasonMissing: ("explanation", lazy("Schrijf op waarom u weigert. De burger leest deze reden."), 422),
+    ChangedMeanwhile: (
+        "outcome",
+        lazy("Iemand anders heeft deze zaak intussen gewijzigd. Kijk ze opnieuw na en beslis dan."),
+        409,
+    ),
+    NotEntitled: (
+        "outcome",
+        lazy("Het register heeft niet alle gegevens voor dit document. Laat het register aanvullen, of weiger."),
+        409,
+    ),
+    AlreadyDecided: ("outcome", lazy("Over deze zaak is al beslist. Hieronder ziet u de beslissing."), 409),
+}
 
 
 @staff_required
@@ -74,19 +90,9 @@ def decide(request: StaffRequest, number: str) -> HttpResponse:
             today=clock.today(),
             now=clock.now(),
         )
-    except ReasonMissing:
-        problem = {"explanation": _("Schrijf op waarom u weigert. De burger leest deze reden.")}
-        return _case_page(request, found, problem, status=422)
-    except ChangedMeanwhile:
-        problem = {"outcome": _("Iemand anders heeft deze zaak intussen gewijzigd. Kijk ze opnieuw na en beslis dan.")}
-        return _case_page(request, _case(request, number), problem, status=409)
-    except NotEntitled:
-        sentence = _("Het register heeft niet alle gegevens voor dit document. Laat het register aanvullen, of weiger.")
-        problem = {"outcome": sentence}
-        return _case_page(request, _case(request, number), problem, status=409)
-    except AlreadyDecided:
-        problem = {"outcome": _("Over deze zaak is al beslist. Hieronder ziet u de beslissing.")}
-        return _case_page(request, _case(request, number), problem, status=409)
+    except tuple(REFUSALS) as refused:
+        field, sentence, status = REFUSALS[type(refused)]
+        return _case_page(request, _case(request, number), {field: str(sentence)}, status=status)
     return redirect("case", found.number)
 
 
@@ -100,16 +106,11 @@ def _explanation(request: StaffRequest) -> str:
     return request.POST.get("explanation", "").replace("\0", "")
 
 
-def _note_view(request: StaffRequest, found: Case) -> None:
-    trace = Trace(Act.CASE_VIEWED, found.profile_id, purpose=found.version.service_id, about=found.number)
-    record(trace, actor=request.clerk.actor, at=clock.now())
-
-
 def _case_page(
     request: StaffRequest, found: Case, errors: dict[str, str] | None = None, *, status: int = 200
 ) -> HttpResponse:
     # Also a form that is shown again shows the case: no way around the log.
-    _note_view(request, found)
+    actions.note_view(found, clerk=request.member, now=clock.now())
     language = get_language() or "nl"
     facts = thawed(found.facts)
     form = found.definition.form

@@ -7,14 +7,14 @@ from django.views.decorators.http import require_POST
 from eloket.core import clock
 from eloket.identity import oidc, sessions
 from eloket.identity.actions import sign_in_staff
-from eloket.identity.entry import public
+from eloket.identity.entry import WAY_BACK, public
 from eloket.identity.errors import NotStaff, ProviderUnavailable, SignInRefused
 from eloket.identity.sessions import SignedIn
 
 
 @public
 def enter(request: HttpRequest) -> HttpResponse:
-    wanted = request.GET.get("naar", "")
+    wanted = request.GET.get(WAY_BACK, "")
     request.session["after_staff_sign_in"] = wanted if wanted.startswith("/balie/") else reverse("worklist")
     come_back_to = settings.BASE_URL + reverse("enter_staff_returned")
     try:

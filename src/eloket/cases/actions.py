@@ -6,7 +6,7 @@ from django.db.models import F
 
 from eloket.audit.actions import Trace, record
 from eloket.audit.models import Act
-from eloket.cases import drafts, prefill, rules, steps
+from eloket.cases import prefill, rules, steps
 from eloket.cases.errors import AlreadyDecided, ChangedMeanwhile, NotAnswered, ReasonMissing
 from eloket.cases.letters import tell
 from eloket.cases.models import Case, Decision, Draft, Event, Status
@@ -16,6 +16,8 @@ from eloket.core.keys import new_number
 from eloket.core.news import announce
 from eloket.eforms.rules import first_open_page
 from eloket.identity.models import StaffMember
+from eloket.profiles.models import FactSheet
+from eloket.profiles.rules import Facts
 from eloket.registries.errors import EventRefused, PersonUnknown
 
 
@@ -23,8 +25,9 @@ from eloket.registries.errors import EventRefused, PersonUnknown
 def submit(draft_key: UUID, *, profile_id: UUID, today: date, now: datetime) -> Case:
     """Take a request, once: whoever submits the same draft again gets the same case.
 
-    Refuses with NotAnswered when a question is open. Automatic steps run at once, so what needs nobody is granted
-    when this returns.
+    Refuses with NotAnswered when a question is open, NotEntitled when a document cannot be issued. Raises
+    Case.DoesNotExist for a draft that is not this person's. Automatic steps run at once, so what needs nobody is
+    granted when this returns.
     """
     # Two clicks wait for each other here; the second finds no draft any more, only the case it became.
     drafts_at_hand = Draft.objects.select_for_update(of=("self",)).select_related("version")
@@ -32,15 +35,20 @@ def submit(draft_key: UUID, *, profile_id: UUID, today: date, now: datetime) -> 
     if draft is None:
         before: Case = Case.objects.held_by(profile_id).get(submission_key=draft_key)
         return before
-    known = drafts.known(drafts.facts_of(profile_id), today=today)
-    if first_open_page(draft.version.definition.form, draft.answers, known):
+    facts = FactSheet.objects.facts_of(profile_id)
+    if first_open_page(draft.version.definition.form, draft.answers, prefill.known(facts, today=today)):
         raise NotAnswered
-    case = _open_case(draft, today=today, now=now)
+    case = _open_case(draft, facts, today=today, now=now)
     draft.delete()
     _advance_inside(case, today=today, now=now)
     if not case.closed_at:
         tell("request_received", case, now=now)
     return case
+
+
+def note_view(case: Case, *, clerk: StaffMember, now: datetime) -> None:
+    """A clerk sees this case: the citizen reads so."""
+    record(_trace(Act.CASE_VIEWED, case), actor=_actor(clerk), at=now)
 
 
 @transaction.atomic
@@ -58,7 +66,7 @@ def take(case_id: UUID, *, clerk: StaffMember, now: datetime) -> None:
 def decide(
     case_id: UUID, *, grant: bool, explanation: str, revision: int, clerk: StaffMember, today: date, now: datetime
 ) -> Case:
-    """Grant or refuse what was asked. Refuses with AlreadyDecided, ChangedMeanwhile, ReasonMissing.
+    """Grant or refuse what was asked. Refuses with AlreadyDecided, ChangedMeanwhile, ReasonMissing, NotEntitled.
 
     `revision` is that of the case as the clerk saw it.
     """
@@ -109,7 +117,7 @@ def advance(case_id: UUID, *, today: date, now: datetime) -> None:
         _advance_inside(locked, today=today, now=now)
 
 
-def _open_case(draft: Draft, *, today: date, now: datetime) -> Case:
+def _open_case(draft: Draft, facts: Facts, *, today: date, now: datetime) -> Case:
     definition = draft.version.definition
     reviews = rules.reviews(definition)
     case = Case.objects.create(
@@ -119,7 +127,7 @@ def _open_case(draft: Draft, *, today: date, now: datetime) -> Case:
         version=draft.version,
         team=reviews[0].team if reviews else "",
         answers=draft.answers,
-        facts=prefill.frozen(definition.form.bound_facts, drafts.facts_of(draft.profile_id)),
+        facts=prefill.frozen(definition.form.bound_facts, facts),
         submitted_at=now,
         due_on=rules.due_on(today, definition),
     )

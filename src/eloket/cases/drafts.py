@@ -1,7 +1,7 @@
 """Filling in: a draft is saved at every page and pinned to the version it began with."""
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -10,9 +10,6 @@ from django.db import transaction
 from eloket.cases.models import Draft
 from eloket.catalogue.models import Service
 from eloket.core.keys import new_key
-from eloket.eforms.questions.base import Known
-from eloket.profiles.models import FactSheet
-from eloket.profiles.rules import Facts
 
 
 def at_hand(profile_id: UUID, service: Service, *, now: datetime) -> Draft:
@@ -43,12 +40,3 @@ def save_answers(draft: Draft, answers: Mapping[str, Any], *, now: datetime) -> 
     kept.saved_at = now
     kept.save(update_fields=["answers", "saved_at"])
     return kept
-
-
-def known(facts: Facts, *, today: date) -> Known:
-    """What answers are checked against."""
-    return Known(today, {name: fact.value for name, fact in facts.items()})
-
-
-def facts_of(profile_id: UUID) -> Facts:
-    return FactSheet.objects.facts_of(profile_id)

@@ -4,9 +4,9 @@ from datetime import datetime
 
 from eloket.cases.models import Case
 from eloket.core.dates import day_text
+from eloket.core.texts import Text
 from eloket.correspondence.actions import Letter, send
 from eloket.correspondence.templates import Words
-from eloket.eforms.definition import Text
 
 
 def tell(template: str, case: Case, *, now: datetime, explanation: Text | str = "") -> None:

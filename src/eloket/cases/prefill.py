@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
+from eloket.eforms.questions import base as questions
 from eloket.profiles.rules import Facts, Known
 from eloket.profiles.vocabulary import VOCABULARY
 from eloket.profiles.wording import written
@@ -31,6 +32,11 @@ def _row(name: str, known: Known | None, language: str) -> KnownRow:
         return KnownRow(name, fact.label(language), ())
     lines = written(fact.form, known.value, language)
     return KnownRow(name, fact.label(language), lines, known.source, known.observed_at)
+
+
+def known(facts: Facts, *, today: date) -> questions.Known:
+    """What answers are checked against."""
+    return questions.Known(today, {name: fact.value for name, fact in facts.items()})
 
 
 def frozen(names: Iterable[str], facts: Facts) -> dict[str, Any]:

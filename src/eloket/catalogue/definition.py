@@ -4,7 +4,8 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
-from eloket.eforms.definition import Form, Strict, Text
+from eloket.core.texts import Strict, Text
+from eloket.eforms.definition import Form
 
 
 class Fee(Strict):
@@ -15,7 +16,7 @@ class Fee(Strict):
 
 
 class Channels(Strict):
-    """How the service can be had, each with the reason where one is missing."""
+    """How the service can be had."""
 
     online: bool
     appointment: bool

@@ -1,6 +1,6 @@
 """What a service must be before it may be published."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from eloket.catalogue.definition import ServiceDefinition
 from eloket.eforms.definition import Question
@@ -21,7 +21,7 @@ def problems(definition: ServiceDefinition) -> Iterator[tuple[str, str]]:
         yield f"form.{key}", "two questions have this key: give each its own."
     for question in questions:
         yield from _problems_of(question)
-    yield from _problems_of_updates(definition, set(keys))
+    yield from _problems_of_updates(definition, dict(zip(keys, questions, strict=True)))
     yield from _problems_of_promises(definition)
 
 
@@ -40,19 +40,29 @@ def _problems_of(question: Question) -> Iterator[tuple[str, str]]:
         yield where, "a choice needs options."
 
 
-def _problems_of_updates(definition: ServiceDefinition, keys: set[str]) -> Iterator[tuple[str, str]]:
-    for step in definition.procedure:
-        if step.update:
-            for key in {step.update.people, step.update.address, step.update.day} - keys:
+def _problems_of_updates(definition: ServiceDefinition, questions: Mapping[str, Question]) -> Iterator[tuple[str, str]]:
+    for update in filter(None, (step.update for step in definition.procedure)):
+        reads = {update.people: "household_members", update.address: "address", update.day: "date"}
+        for key, type_ in reads.items():
+            question = questions.get(key)
+            if question is None:
                 yield "procedure.update", f"{key} is not a question of the form."
+            elif question.type != type_ or not question.required:
+                yield "procedure.update", f"{key} must be a required question of type {type_}."
 
 
 def _problems_of_promises(definition: ServiceDefinition) -> Iterator[tuple[str, str]]:
     """What a service may not ask for as long as nothing keeps it."""
     acts = [step.act for step in definition.procedure]
+    if definition.fee.cents:
+        yield "fee", "nobody collects a fee online yet: it must be 0 cents."
+    if not definition.channels.online:
+        yield "channels.online", "every service has a form online: it must be true."
     if definition.assurance == "high":
         yield "assurance", "signing in asks for substantial, so high would not be kept: use substantial."
     if acts.count("review") > 1:
         yield "procedure", "one review is the most: there is one decision in a case."
+    if "review" in acts[1:]:
+        yield "procedure", "a review comes first: what was done before a refusal cannot be undone."
     if "update" in acts and "issue" in acts[acts.index("update") :]:
         yield "procedure", "after an update the vault replaces documents by itself: leave the issue out."

@@ -14,6 +14,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from eloket.correspondence.models import Message
+from eloket.design import scheme
+from eloket.identity.entry import WAY_BACK
 
 
 @dataclass(frozen=True)
@@ -43,8 +45,8 @@ def frame(request: HttpRequest) -> Mapping[str, Any]:
         "language": language,
         "languages": [_language(request, code, name, code == language) for code, name in settings.LANGUAGES],
         "demo_url": settings.DEMO_URL or None,
-        "scheme": _scheme(request),
-        "schemes": [_appearance(request, name, text) for name, text in _schemes()],
+        "scheme": scheme.chosen(request.COOKIES),
+        "schemes": [_appearance(request, name) for name in scheme.SCHEMES],
         "sign_out_href": _address("leave_staff" if request.path.startswith("/balie/") else "leave"),
         "sign_in_href": _address("enter_staff" if request.path.startswith("/balie/") else "enter"),
         # Counted only when the frame shows it.
@@ -75,24 +77,16 @@ def _language(request: HttpRequest, code: str, name: str, current: bool) -> Choi
     return Choice(code, name, _with_way_back(request, "language", code), current)
 
 
-def _schemes() -> list[tuple[str, str]]:
-    return [("auto", _("Weergave van uw toestel")), ("licht", _("Licht")), ("donker", _("Donker"))]
-
-
-def _appearance(request: HttpRequest, scheme: str, text: str) -> Choice:
-    return Choice(scheme, text, _with_way_back(request, "scheme", scheme), scheme == _scheme(request))
+def _appearance(request: HttpRequest, code: str) -> Choice:
+    text = {"auto": _("Weergave van uw toestel"), "licht": _("Licht"), "donker": _("Donker")}[code]
+    return Choice(code, text, _with_way_back(request, "scheme", code), code == scheme.chosen(request.COOKIES))
 
 
 def _with_way_back(request: HttpRequest, name: str, choice: str) -> str:
-    return f"{_address(name, choice)}?{urlencode({'naar': request.get_full_path()})}"
+    return f"{_address(name, choice)}?{urlencode({WAY_BACK: request.get_full_path()})}"
 
 
 @lru_cache
 def _address(name: str, *args: str) -> str:
     """Of the same few pages that every page links to."""
     return reverse(name, args=args)
-
-
-def _scheme(request: HttpRequest) -> str:
-    chosen = request.COOKIES.get("weergave", "auto")
-    return chosen if chosen in ("auto", "licht", "donker") else "auto"

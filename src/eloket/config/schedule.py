@@ -1,11 +1,14 @@
 """What happens by the clock. Every job may run twice, and one that was missed is made up by the next."""
 
+from contextlib import suppress
+
 from procrastinate import JobContext
 from procrastinate.contrib.django import app
 
 from eloket.core import clock
 from eloket.documents.jobs import renew_due
 from eloket.identity.session_store import SessionStore
+from eloket.registries.errors import SourceUnavailable
 from eloket.registries.jobs import read_mutations
 
 # A worker writes a sign of life every 10 seconds. One that was silent for longer than this was killed.
@@ -23,7 +26,9 @@ def renew(timestamp: int) -> None:
 @app.periodic(cron="* * * * *")
 @app.task(name="schedule.read_mutations", queueing_lock="schedule.read_mutations")
 def read_register_news(timestamp: int) -> None:
-    read_mutations()
+    # The next minute asks again.
+    with suppress(SourceUnavailable):
+        read_mutations()
 
 
 @app.periodic(cron="* * * * *")

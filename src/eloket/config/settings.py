@@ -49,7 +49,8 @@ def _sign_in(who: str) -> dict[str, str]:
 
 
 SIGN_IN = {"citizen": _sign_in("CITIZEN"), "staff": _sign_in("STAFF")}
-POPULATION_REGISTER = env.text("ELOKET_POPULATION_REGISTER", default="embedded")
+# The names in registries/sources, which cannot be imported before there are settings.
+POPULATION_REGISTER = env.choice("ELOKET_POPULATION_REGISTER", ("embedded",), default="embedded")
 try:
     THEME = load_theme(locate_theme(env.text("ELOKET_THEME", default="voorbeeld")))
 except ThemeIncomplete as _problem:
@@ -60,7 +61,11 @@ EMAIL_HOST, EMAIL_PORT = _smtp.hostname or "", _smtp.port or 25
 EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = unquote(_smtp.username or ""), unquote(_smtp.password or "")
 EMAIL_USE_SSL = _smtp.scheme == "smtps"
 EMAIL_TIMEOUT = 10
-DEFAULT_FROM_EMAIL = env.text("ELOKET_MAIL_FROM", default="e-loket@stad.example")
+DEFAULT_FROM_EMAIL = env.text(
+    "ELOKET_MAIL_FROM",
+    default="e-loket@stad.example" if DEMO else None,
+    why="the sender of e-mails, an address that can be answered.",
+)
 env.stop_on_problems()
 
 ALLOWED_HOSTS = [urlsplit(BASE_URL).hostname or ""]
@@ -129,7 +134,6 @@ CSRF_FAILURE_VIEW = "eloket.config.failures.forged"
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _secure else None
 SECURE_HSTS_SECONDS = int(timedelta(days=365).total_seconds()) if _secure else 0
 SECURE_REFERRER_POLICY = "same-origin"
-SILENCED_SYSTEM_CHECKS: list[str] = []
 
 LANGUAGE_CODE = "nl"
 LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
@@ -154,7 +158,6 @@ STORAGES = {
 WHITENOISE_USE_FINDERS = not STATIC_ROOT
 
 FORM_RENDERER = "django.forms.renderers.Jinja2"
-DATA_UPLOAD_MAX_MEMORY_SIZE = 26 * 1024 * 1024
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

@@ -1,4 +1,4 @@
-"""Floor 0: clock, keys, numbers with check digits, news, actors, base errors. Stays tiny.
+"""Floor 0: clock, days in words, keys, numbers with check digits, texts, news, actors, errors. Stays tiny.
 
 Imports no room. Every room may import it.
 """

@@ -34,6 +34,11 @@ def decoded(text: str) -> int:
     return value
 
 
+def grouped(code: str) -> str:
+    """A code or number as it is written, in groups of four: 7K3Q-9XPT-2MHW."""
+    return "-".join(code[start : start + 4] for start in range(0, len(code), 4))
+
+
 def tidied(text: str) -> str:
     """What was meant: without spaces and dashes, upper case, O for 0 and I or L for 1 put right."""
     return text.upper().translate(_MISREAD)

@@ -26,6 +26,13 @@ def national_number(text: str) -> NationalNumber:
     return NationalNumber(digits)
 
 
+def grouped(digits: str) -> str:
+    """As it stands on the identity card: 85.07.30-033.28. Anything else stays as it is."""
+    if len(digits) != 11 or not digits.isdigit():
+        return digits
+    return f"{digits[:2]}.{digits[2:4]}.{digits[4:6]}-{digits[6:9]}.{digits[9:]}"
+
+
 def check_digits(first_nine: str) -> tuple[int, int]:
     """The check digits for a birth before 2000 and from 2000 on."""
     return 97 - int(first_nine) % 97, 97 - int("2" + first_nine) % 97

@@ -4,19 +4,18 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import yaml
-from pydantic import BaseModel, ConfigDict
+
+from eloket.core.texts import Strict, Text
 
 FOLDER = Path(__file__).parent / "texts"
 
 
-class Template(BaseModel):
+class Template(Strict):
     """`mail` is the subject of the e-mail: it may name the matter, never the person or what was decided."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    subject: dict[str, str]
-    body: dict[str, str]
-    mail: dict[str, str]
+    subject: Text
+    body: Text
+    mail: Text
 
 
 def _read() -> dict[str, Template]:

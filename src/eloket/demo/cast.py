@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from eloket.core.numbers import NationalNumber
+from eloket.core.texts import Text
 from eloket.demo.fixed import household, written
-from eloket.eforms.definition import Text
 from eloket.registries.records import PersonRecord
 
 

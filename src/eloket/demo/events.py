@@ -12,9 +12,10 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from procrastinate.exceptions import AlreadyEnqueued
 
-from eloket.core.numbers import NationalNumber
+from eloket.core.numbers import NationalNumber, grouped
 from eloket.demo.addresses import draw_address
-from eloket.design.wording import day, number_groups
+from eloket.demo.rows import line, name
+from eloket.design.wording import day
 from eloket.registries import jobs
 from eloket.registries.records import Address, PersonRecord
 from eloket.registries.sources import events
@@ -34,7 +35,7 @@ def play_move(
     to = to or draw_address(Random())
     REGISTER.register_move([mover.number for mover in movers], to=to, on=on)
     tell_the_city()
-    return _("Verhuisd: %(people)s. Nieuw adres: %(address)s, vanaf %(day)s.") % _said(movers, on, address=_line(to))
+    return _("Verhuisd: %(people)s. Nieuw adres: %(address)s, vanaf %(day)s.") % _said(movers, on, address=line(to))
 
 
 def play_birth(
@@ -47,7 +48,7 @@ def play_birth(
 ) -> str:
     child = events.birth(REGISTER, parents, given_names=given_names, sex=sex, on=on, named_after=named_after)
     tell_the_city()
-    said = _said([child], on, number=number_groups(child.number))
+    said = _said([child], on, number=grouped(child.number))
     return _("Geboren: %(people)s, op %(day)s. Rijksregisternummer: %(number)s.") % said
 
 
@@ -76,10 +77,4 @@ def tell_the_city() -> None:
 
 
 def _said(people: Sequence[PersonRecord], on: date, **more: str) -> dict[str, str]:
-    names = [f"{person.given_names} {person.family_name}".strip() for person in people]
-    return {"people": ", ".join(names), "day": day(on), **more}
-
-
-def _line(address: Address) -> str:
-    box = f" bus {address.box}" if address.box else ""
-    return f"{address.street} {address.number}{box}, {address.postcode} {address.municipality}"
+    return {"people": ", ".join(map(name, people)), "day": day(on), **more}

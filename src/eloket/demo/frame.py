@@ -9,11 +9,13 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import get_language
 
+from eloket.design import scheme
+from eloket.identity.entry import WAY_BACK
+
 
 def frame(request: HttpRequest) -> Mapping[str, Any]:
     spoken = get_language() or settings.LANGUAGE_CODE
-    back = urlencode({"naar": request.get_full_path()})
-    scheme = request.COOKIES.get("weergave")
+    back = urlencode({WAY_BACK: request.get_full_path()})
     return {
         "language": spoken,
         "languages": [
@@ -26,5 +28,5 @@ def frame(request: HttpRequest) -> Mapping[str, Any]:
             for code, name in settings.LANGUAGES
         ],
         "demo_url": reverse("world"),
-        "scheme": scheme if scheme in ("licht", "donker") else "auto",
+        "scheme": scheme.chosen(request.COOKIES),
     }

@@ -9,7 +9,7 @@ from typing import Literal
 import yaml
 from pydantic import Field, model_validator
 
-from eloket.eforms.definition import Strict, Text
+from eloket.core.texts import Strict, Text
 
 Folder = Path(__file__).parent / "kinds"
 

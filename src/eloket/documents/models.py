@@ -52,7 +52,7 @@ class Document(models.Model):
 
     class Meta:
         indexes = [
-            # Serves Document.objects.due(), each night over the whole city.
+            # Serves Document.objects.due(), each hour over the whole city.
             models.Index(fields=["renew_on"], name="document_due", condition=Q(replaced_by=None, ended_at=None)),
         ]
         constraints = [

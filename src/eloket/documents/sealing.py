@@ -62,10 +62,10 @@ class Sealer:
                 raise SealKeyMissing(
                     f"{folder} has no {name}. Put the city's seal there, or make a test seal: ./eloket manage make_keys"
                 )
-        key = load_pem_private_key((folder / "seal.key").read_bytes(), password=None)
+        key = load_pem_private_key((folder / KEY).read_bytes(), password=None)
         if not isinstance(key, ec.EllipticCurvePrivateKey):
             raise TypeError("the seal key is not an elliptic curve key")
-        certificate = x509.load_pem_x509_certificate((folder / "seal.pem").read_bytes())
+        certificate = x509.load_pem_x509_certificate((folder / CERTIFICATE).read_bytes())
         if certificate.public_key() != key.public_key():
             raise ValueError("seal.key is not the key of seal.pem")
         return cls(

@@ -7,6 +7,7 @@ from typing import Any
 from django.conf import settings
 
 from eloket.core.dates import partial_text
+from eloket.core.keys import grouped
 from eloket.documents.codes import code
 from eloket.documents.kinds import VERSIONS
 from eloket.documents.kinds import Section as KindSection
@@ -23,11 +24,10 @@ def text_of(document: Document) -> DocumentText:
     """The words of a document. Its record decides; today's facts are not looked at."""
     record = json.loads(document.record)
     kind = VERSIONS[record["kind"], record["version"]]
-    printed = code(document.pk)
     return DocumentText(
         title=record["title"],
         city=record["city"],
-        number="-".join(record["number"][at : at + 4] for at in range(0, 12, 4)),
+        number=grouped(record["number"]),
         language=LANGUAGE,
         issued_on=partial_text(record["issued_on"], LANGUAGE),
         validity=_validity(record),
@@ -35,7 +35,7 @@ def text_of(document: Document) -> DocumentText:
         sections=tuple(_section(section, record["facts"]) for section in kind.sections),
         closing=kind.closing,
         check=f"Controleer dit document: scan de code of ga naar {settings.BASE_URL}/controleer/ en tik de code in.",
-        code="-".join(printed[at : at + 4] for at in range(0, len(printed), 4)),
+        code=grouped(code(document.pk)),
     )
 
 

@@ -8,9 +8,13 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from eloket.identity.models import StaffMember
 from eloket.identity.sessions import SignedIn
+
+WAY_BACK = "naar"
+"""In an address: where to go afterwards."""
 
 P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, P], HttpResponse]
@@ -69,4 +73,11 @@ def staff_required(view: Callable[Concatenate[StaffRequest, P], HttpResponse]) -
 def _to_sign_in(request: HttpRequest, name: str) -> HttpResponseRedirect:
     # After a POST the way back is the page before it: sending the form again is the citizen's own choice.
     back = request.get_full_path() if request.method == "GET" else request.path
-    return HttpResponseRedirect(f"{reverse(name)}?{urlencode({'naar': back})}")
+    return HttpResponseRedirect(f"{reverse(name)}?{urlencode({WAY_BACK: back})}")
+
+
+def way_back(request: HttpRequest, *, otherwise: str) -> str:
+    """The address to return to: of this site only, whatever the link says."""
+    wanted = request.GET.get(WAY_BACK, "")
+    is_ours = wanted.startswith("/") and url_has_allowed_host_and_scheme(wanted, allowed_hosts=None)
+    return wanted if is_ours else otherwise

@@ -61,9 +61,5 @@ def current(session: SessionBase, who: str, *, now: datetime) -> SignedIn | None
     return SignedIn(who, UUID(kept["key"]), kept["name"], kept["level"], kept["team"])
 
 
-def rename(session: SessionBase, who: str, name: str) -> None:
-    session[who] = session[who] | {"name": name}
-
-
 def _is_over(kept: dict[str, Any], who: str, now: float) -> bool:
     return bool(now - kept["seen"] > IDLE.total_seconds() or now - kept["since"] > LONGEST[who].total_seconds())

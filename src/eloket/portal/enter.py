@@ -9,10 +9,9 @@ from django.views.decorators.http import require_POST
 from eloket.core import clock
 from eloket.identity import oidc, sessions
 from eloket.identity.actions import sign_in_citizen, sign_out_citizen
-from eloket.identity.entry import public
+from eloket.identity.entry import public, way_back
 from eloket.identity.errors import NotSureEnough, ProviderUnavailable, SignInRefused
 from eloket.identity.sessions import SignedIn
-from eloket.portal.preferences import way_back
 
 
 @public

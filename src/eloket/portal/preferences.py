@@ -2,20 +2,12 @@
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.utils.http import url_has_allowed_host_and_scheme
 
-from eloket.identity.entry import public
+from eloket.design.scheme import COOKIE, SCHEMES
+from eloket.identity.entry import public, way_back
 from eloket.profiles.actions import choose_language
 
 ONE_YEAR = 365 * 24 * 3600
-SCHEMES = ("auto", "licht", "donker")
-
-
-def way_back(request: HttpRequest, *, otherwise: str) -> str:
-    """The address to return to: of this site only, whatever the link says."""
-    wanted = request.GET.get("naar", "")
-    is_ours = wanted.startswith("/") and url_has_allowed_host_and_scheme(wanted, allowed_hosts=None)
-    return wanted if is_ours else otherwise
 
 
 @public
@@ -31,7 +23,7 @@ def language(request: HttpRequest, code: str) -> HttpResponse:
 def scheme(request: HttpRequest, scheme: str) -> HttpResponse:
     if scheme not in SCHEMES:
         raise Http404
-    return _keep(request, "weergave", scheme)
+    return _keep(request, COOKIE, scheme)
 
 
 def _keep(request: HttpRequest, cookie: str, value: str) -> HttpResponse:

@@ -4,7 +4,7 @@ from django.urls import path
 
 from eloket.portal import check, enter, home, preferences, services
 from eloket.portal.apply import views as apply
-from eloket.portal.mine import documents, messages, overview, profile, requests
+from eloket.portal.mine import access_log, documents, messages, overview, profile, requests
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -30,7 +30,7 @@ urlpatterns = [
     path("mijn/berichten/", messages.messages, name="messages"),
     path("mijn/berichten/<uuid:key>/", messages.message, name="message"),
     path("mijn/profiel/", profile.profile, name="profile"),
-    path("mijn/inzage/", profile.access_log, name="access_log"),
+    path("mijn/inzage/", access_log.access_log, name="access_log"),
     path("aanvragen/<slug:slug>/", apply.start, name="apply"),
     path("aanvragen/<slug:slug>/nakijken/", apply.check, name="apply_check"),
     path("aanvragen/<slug:slug>/klaar/<slug:number>/", apply.done, name="apply_done"),

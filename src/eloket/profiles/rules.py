@@ -28,9 +28,3 @@ def known_facts(sheets: Iterable[tuple[str, datetime, Mapping[str, Any]]]) -> Fa
         for name, value in facts.items()
         if value not in (None, "", [], {})
     }
-
-
-def display_name(facts: Facts) -> str:
-    """Given names and family name. People without given names exist in every register."""
-    names = (facts.get("person.given_names"), facts.get("person.family_name"))
-    return " ".join(str(name.value) for name in names if name)

@@ -11,6 +11,7 @@ from typing import Any
 from babel import Locale
 
 from eloket.core.dates import partial_text
+from eloket.core.numbers import grouped
 
 SEXES = {"nl": {"M": "Man", "F": "Vrouw", "X": "X"}, "en": {"M": "Male", "F": "Female", "X": "X"}}
 CIVIL_STATUSES = {
@@ -44,10 +45,6 @@ def written(form: str, value: Any, language: str) -> tuple[str, ...]:
 
 def person_name(person: Mapping[str, Any]) -> str:
     return " ".join(filter(None, (person.get("given_names"), person.get("family_name"))))
-
-
-def national_number(digits: str) -> str:
-    return f"{digits[:2]}.{digits[2:4]}.{digits[4:6]}-{digits[6:9]}.{digits[9:]}"
 
 
 def address(value: Mapping[str, Any], language: str) -> tuple[str, ...]:
@@ -92,7 +89,7 @@ FORMS: dict[str, Callable[[Any, str], tuple[str, ...]]] = {
     "text": lambda value, language: (str(value),),
     "email": lambda value, language: (str(value),),
     "phone": lambda value, language: (str(value),),
-    "national_number": lambda value, language: (national_number(value),),
+    "national_number": lambda value, language: (grouped(value),),
     "sex": lambda value, language: (SEXES[language].get(value, value),),
     "civil_status": lambda value, language: (CIVIL_STATUSES[language].get(value, value),),
     "partial_date": lambda value, language: (partial_text(value, language),),

@@ -1,15 +1,14 @@
 from uuid import UUID
 
-from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 from procrastinate.types import JSONValue
 
 from eloket.core import clock
+from eloket.core.patience import patient
 from eloket.registries import actions
 from eloket.registries.errors import SourceUnavailable
 
-# A register that is down is asked again after 4, 16, 64, … seconds, up to about three days.
-PATIENT = RetryStrategy(max_attempts=9, exponential_wait=4, retry_exceptions=[SourceUnavailable])
+PATIENT = patient(SourceUnavailable)
 BATCH = 500
 
 

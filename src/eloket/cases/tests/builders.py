@@ -12,7 +12,7 @@ from eloket.catalogue.folders import Folder, read
 from eloket.catalogue.models import Service
 from eloket.catalogue.publishing import publish
 from eloket.core import clock
-from eloket.profiles.models import Profile
+from eloket.profiles.models import FactSheet, Profile
 
 NEW_HOME = {"street": "Meir", "number": "1", "box": "3", "postcode": "2000", "municipality": "Antwerpen"}
 REVIEW = Step(review=Review(team="burgerzaken"))
@@ -21,7 +21,7 @@ ISSUE = Step(issue=Issue(kind="DOC-11"))
 
 def move(profile: Profile, **answers: Any) -> dict[str, Any]:
     """The answers of somebody who moved yesterday, with the whole household."""
-    household = drafts.facts_of(profile.pk)["household.members"].value
+    household = FactSheet.objects.facts_of(profile.pk)["household.members"].value
     moved_on = (clock.today() - timedelta(days=1)).isoformat()
     whole = {
         "moves_on": moved_on,

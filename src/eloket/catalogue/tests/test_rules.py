@@ -64,6 +64,28 @@ def test_a_step_that_reads_a_question_nobody_asks_is_refused() -> None:
     assert {place for place, _ in found} == {"procedure.update"}
 
 
+@pytest.mark.parametrize("moves_on", [{"type": "text"}, {"type": "date", "required": False}])
+def test_a_step_reads_answers_that_are_always_there_and_of_the_right_kind(moves_on: dict[str, Any]) -> None:
+    move = {"source": "population", "event": "moved", "people": "movers", "address": "to", "day": "on"}
+    asked = (MOVERS, {"key": "to", "type": "address"})
+    service = asking(*asked, {"key": "on"} | moves_on, procedure=[{"update": move}])
+    (found,) = problems(defined(service))
+    assert found == ("procedure.update", "on must be a required question of type date.")
+
+
+@pytest.mark.parametrize(
+    ("place", "changes"),
+    [
+        ("fee", {"fee": {"cents": 500, "since": "2026-01-01"}}),
+        ("channels.online", {"channels": {"online": False, "appointment": True, "counter": True}}),
+        ("assurance", {"assurance": "high"}),
+        ("procedure", {"procedure": [{"issue": {"kind": "DOC-11"}}, {"review": {"team": "x"}}]}),
+    ],
+)
+def test_a_service_promises_nothing_that_is_not_kept(place: str, changes: dict[str, Any]) -> None:
+    assert where(a_service(**changes)) == [place]
+
+
 @pytest.mark.parametrize("step", [{}, {"review": {"team": "x"}, "issue": {"kind": "DOC-11"}}])
 def test_a_step_is_one_thing(step: dict[str, Any]) -> None:
     with pytest.raises(ValueError, match="exactly one"):

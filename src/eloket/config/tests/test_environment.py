@@ -129,6 +129,8 @@ def test_every_mistake_is_named_in_one_go_and_no_secret_is_repeated() -> None:
         ELOKET_STAFF_OIDC_CLIENT_ID="",
         ELOKET_STAFF_OIDC_PROFILE="onzin",
         ELOKET_SMTP_URL="mail:hunter2@mail.example",
+        ELOKET_MAIL_FROM="",
+        ELOKET_POPULATION_REGISTER="onzin",
         ELOKET_THEME="/nergens/thema",
     )
     assert stopped.returncode == 1 and "Traceback" not in stopped.stderr and stopped.stdout == ""
@@ -142,6 +144,8 @@ def test_every_mistake_is_named_in_one_go_and_no_secret_is_repeated() -> None:
         "ELOKET_CITIZEN_OIDC_ISSUER",
         "ELOKET_FILES",
         "ELOKET_KEYS",
+        "ELOKET_MAIL_FROM",
+        "ELOKET_POPULATION_REGISTER",
         "ELOKET_SECRET_KEY",
         "ELOKET_SERVICES",
         "ELOKET_SMTP_URL",

@@ -13,6 +13,7 @@ from procrastinate.contrib.django import app
 from eloket.config import schedule
 from eloket.config.reactions import REACTIONS
 from eloket.identity.session_store import SessionStore
+from eloket.registries.sources import line
 
 
 def news() -> set[type]:
@@ -52,6 +53,12 @@ def test_the_jobs_of_the_clock_do_no_harm_when_they_run_twice() -> None:
     for _time in range(2):
         for job in (schedule.renew, schedule.read_register_news, schedule.forget_ended_sessions):
             job.func(timestamp=0)
+
+
+@pytest.mark.django_db
+def test_a_register_that_is_down_is_asked_again_the_next_minute_without_a_fault() -> None:
+    line.cut(now=timezone.now())
+    schedule.read_register_news.func(timestamp=0)
 
 
 @pytest.mark.django_db

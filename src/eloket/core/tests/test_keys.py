@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from eloket.core.keys import ALPHABET, decoded, encoded, new_key, new_number, tidied
+from eloket.core.keys import ALPHABET, decoded, encoded, grouped, new_key, new_number, tidied
 
 
 def test_keys_made_later_sort_later() -> None:
@@ -34,6 +34,11 @@ def test_zeros_in_front_are_kept() -> None:
 def test_a_code_may_be_typed_as_it_was_read(typed: str) -> None:
     assert tidied(typed) == "K7MD2Q90"
     assert decoded(typed) == decoded("K7MD2Q90")
+
+
+def test_a_code_is_written_in_groups_of_four() -> None:
+    assert grouped("7K3Q9XPT2M") == "7K3Q-9XPT-2M"
+    assert grouped("") == ""
 
 
 def test_letters_that_look_like_digits_count_as_digits() -> None:

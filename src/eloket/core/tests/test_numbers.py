@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from eloket.core.numbers import NotANationalNumber, check_digits, national_number
+from eloket.core.numbers import NotANationalNumber, check_digits, grouped, national_number
 
 BEFORE_2000 = ("85073003328", "24712199852", "40614001750")
 FROM_2000 = ("00641999774",)
@@ -58,3 +58,11 @@ def test_no_text_does_more_than_be_refused(text: str) -> None:
 def test_one_wrong_digit_never_passes_the_rule_of_its_century(number: str, at: int, more: int) -> None:
     wrong = number[:at] + str((int(number[at]) + more) % 10) + number[at + 1 :]
     assert int(wrong[9:]) != check_digits(wrong[:9])[0]
+
+
+def test_a_national_number_is_grouped_as_on_the_identity_card() -> None:
+    assert grouped("85073003328") == "85.07.30-033.28"
+
+
+def test_what_is_no_national_number_stays_as_it_is() -> None:
+    assert grouped("0207537269") == "0207537269"

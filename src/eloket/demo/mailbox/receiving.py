@@ -15,7 +15,6 @@ from eloket.demo.models import Mail
 
 HOST = "127.0.0.1"
 LARGEST = 10_000_000  # bytes
-SECONDS_TO_FINISH = 5
 
 log = logging.getLogger(__name__)
 

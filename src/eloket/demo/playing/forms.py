@@ -13,7 +13,7 @@ from eloket.core.numbers import NationalNumber
 from eloket.demo import events
 from eloket.demo.rows import name
 from eloket.demo.search import living
-from eloket.registries.records import PersonRecord, Relative
+from eloket.registries.records import PersonRecord
 
 
 class Event(forms.Form):
@@ -25,7 +25,7 @@ class Event(forms.Form):
         super().__init__(answers, initial={"on": today.isoformat()})
         self.person = person
         for field in self.fields.values():
-            field.error_messages["required"] = _("Vul dit in: %(what)s.") % {"what": field.label}
+            field.error_messages["required"] = _("Vul dit in: %(what)s") % {"what": field.label}
 
     @classmethod
     def may_happen_to(cls, person: PersonRecord) -> bool:
@@ -62,7 +62,7 @@ class Birth(Event):
         partners = [partner for partner in (person.spouse, person.cohabits_with) if partner and partner.number]
         field = self.fields["other_parent"]
         assert isinstance(field, forms.ChoiceField)
-        field.choices = [*((one.number, _relative(one)) for one in partners), ("", _("Geen"))]
+        field.choices = [*((one.number, name(one)) for one in partners), ("", _("Geen"))]
         field.initial = field.choices[0][0]
 
     def play(self) -> str:
@@ -119,7 +119,3 @@ EVENTS: Mapping[str, type[Event]] = {
     "scheiding": Divorce,
     "overlijden": Death,
 }
-
-
-def _relative(one: Relative) -> str:
-    return f"{one.given_names} {one.family_name}".strip()

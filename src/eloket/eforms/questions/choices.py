@@ -1,6 +1,7 @@
 from typing import Any
 
-from eloket.eforms.definition import Option, Question, Text
+from eloket.core.texts import Text
+from eloket.eforms.definition import Option, Question
 from eloket.eforms.problems import Problem, marked
 from eloket.eforms.questions.base import Choosable, Known, QuestionType, Sent
 

@@ -3,7 +3,8 @@
 from datetime import date
 from typing import Any
 
-from eloket.eforms.definition import Form, Option, Page, Question, Text
+from eloket.core.texts import Text
+from eloket.eforms.definition import Form, Option, Page, Question
 from eloket.eforms.problems import Problem, Problems
 from eloket.eforms.questions.base import Known, Sent
 from eloket.eforms.rules import check_page

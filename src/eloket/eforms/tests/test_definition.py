@@ -3,7 +3,8 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from eloket.eforms.definition import Question, Text
+from eloket.core.texts import Text
+from eloket.eforms.definition import Question
 from eloket.eforms.questions import TYPES
 from eloket.eforms.tests.builders import WORDS, a_form, a_page, a_question
 

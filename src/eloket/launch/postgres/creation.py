@@ -52,20 +52,9 @@ def _initialise(data: Path, folder: Path, runs_as: Account, major: int) -> None:
     while cluster.pids(fresh):
         time.sleep(0.02)
     shutil.rmtree(fresh, ignore_errors=True)
-    command = [
-        str(folder / "initdb"),
-        "-D",
-        str(fresh),
-        "-U",
-        "eloket",
-        "-A",
-        "trust",
-        "-E",
-        "UTF8",
-    ]
-    command += ["--data-checksums", "--no-sync", *_locale(major)]
+    options = ["-U", "eloket", "-A", "trust", "-E", "UTF8", "--data-checksums", "--no-sync"]
     made = subprocess.run(
-        [*runs_as.prefix, *command],
+        [*runs_as.prefix, str(folder / "initdb"), "-D", str(fresh), *options, *_locale(major)],
         cwd=data.parent,
         env=ENVIRONMENT,
         stdin=subprocess.DEVNULL,

@@ -9,11 +9,10 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import get_language
 
-from eloket.cases import actions, drafts
+from eloket.cases import actions, drafts, prefill
 from eloket.cases.errors import NotAnswered
 from eloket.cases.letters import grouped
-from eloket.cases.models import Case, Draft
-from eloket.cases.prefill import rows
+from eloket.cases.models import Case, Draft, Event
 from eloket.catalogue.models import Service
 from eloket.core import clock
 from eloket.core.keys import tidied
@@ -25,6 +24,7 @@ from eloket.eforms.questions.base import Known, Sent
 from eloket.eforms.rules import check_page, first_open_page, neighbours, stale
 from eloket.eforms.screens import answered, asked, sentence
 from eloket.identity.entry import CitizenRequest, citizen_required
+from eloket.profiles.models import FactSheet
 from eloket.profiles.rules import Facts
 
 
@@ -55,8 +55,8 @@ def _journey(request: CitizenRequest, slug: str, *, begin: bool = False) -> Jour
     draft = drafts.at_hand(request.citizen.key, service, now=clock.now())
     if begin:
         draft = drafts.begin(draft)
-    facts = drafts.facts_of(request.citizen.key)
-    known = drafts.known(facts, today=clock.today())
+    facts = FactSheet.objects.facts_of(request.citizen.key)
+    known = prefill.known(facts, today=clock.today())
     return Journey(service, draft, draft.version.definition.form, facts, known, get_language() or "nl")
 
 
@@ -67,7 +67,7 @@ def start(request: CitizenRequest, slug: str) -> HttpResponse:
     first = first_open_page(journey.form, journey.draft.answers, journey.known)
     is_begun = bool(journey.draft.answers)
     context = journey.context(
-        known=rows(journey.form.facts, journey.facts, journey.language),
+        known=prefill.rows(journey.form.facts, journey.facts, journey.language),
         first=first,
         is_begun=is_begun,
         is_fetched=bool(journey.facts),
@@ -117,7 +117,7 @@ def check(request: CitizenRequest, slug: str) -> HttpResponse:
         return redirect("apply_page", slug, missing.key)
     context = journey.context(
         draft=journey.draft,
-        known=rows(journey.form.facts, journey.facts, journey.language),
+        known=prefill.rows(journey.form.facts, journey.facts, journey.language),
         answers=answered(journey.form, journey.draft.answers, journey.known, journey.language),
         steps=journey.steps,
     )
@@ -152,7 +152,7 @@ def done(request: CitizenRequest, slug: str, number: str) -> HttpResponse:
     case = get_object_or_404(
         Case.objects.held_by(request.citizen.key).filter(version__service=slug), number=tidied(number)
     )
-    issued = case.events.filter(what="document_issued").values_list("about", flat=True)
+    issued = case.events.filter(what=Event.What.DOCUMENT_ISSUED).values_list("about", flat=True)
     context = {
         "case": case,
         "definition": case.definition,

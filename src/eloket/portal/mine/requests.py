@@ -2,10 +2,9 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import get_language
 
-from eloket.cases.drafts import known
 from eloket.cases.letters import grouped
 from eloket.cases.models import Case, Draft
-from eloket.cases.prefill import rows, thawed
+from eloket.cases.prefill import known, rows, thawed
 from eloket.cases.timeline import timeline
 from eloket.core import clock
 from eloket.core.keys import tidied

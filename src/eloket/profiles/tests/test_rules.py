@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 
-from eloket.profiles.rules import Known, display_name, known_facts
+from eloket.profiles.rules import Known, known_facts
 
 NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
 
@@ -28,17 +28,3 @@ def test_a_source_that_does_not_know_hides_no_source_that_does(nothing: Any) -> 
 @pytest.mark.parametrize("value", [0, False])
 def test_zero_and_no_are_answers(value: Any) -> None:
     assert known_facts([("A", NOON, {"x": value})])["x"].value is value
-
-
-@pytest.mark.parametrize(
-    ("facts", "name"),
-    [
-        ({"person.given_names": "Fatima", "person.family_name": "El Amrani"}, "Fatima El Amrani"),
-        ({"person.given_names": "", "person.family_name": "Yanti"}, "Yanti"),
-        ({"person.family_name": "Yanti"}, "Yanti"),
-        ({"person.given_names": "Fatima"}, "Fatima"),
-        ({}, ""),
-    ],
-)
-def test_a_name_is_shown_with_whatever_parts_it_has(facts: dict[str, str], name: str) -> None:
-    assert display_name(known_facts([("A", NOON, facts)])) == name

@@ -8,7 +8,7 @@ from eloket.documents.actions import renew_due
 
 
 class Command(BaseCommand):
-    help = "Renew every document that is due, as the nightly run does. --on plays another day."
+    help = "Renew every document that is due, as the run of each hour does. --on plays another day."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--on", metavar="YYYY-MM-DD", help="the day to play; today when left out")

@@ -1,4 +1,3 @@
-import sys
 from argparse import ArgumentParser
 from io import StringIO
 from typing import Any
@@ -10,16 +9,11 @@ from django.core.management.base import BaseCommand, CommandError
 from eloket.catalogue.folders import read_all
 from eloket.catalogue.publishing import publish
 from eloket.core import clock
-from eloket.core.errors import Refused
-from eloket.demo import loading
-from eloket.demo.city import households
 from eloket.demo.clerks import CLERKS
-from eloket.demo.progress import shown
 from eloket.demo.provider import key
 from eloket.demo.provider.tenants import STAFF
 from eloket.identity.actions import admit_staff
 from eloket.registries.models import EmbeddedPerson
-from eloket.registries.sources.numbering import NoNumberLeft
 
 
 class Command(BaseCommand):
@@ -34,7 +28,7 @@ class Command(BaseCommand):
         self._publish_services()
         admit_clerks()
         if not EmbeddedPerson.objects.exists():
-            self._build_city(citizens, seed)
+            call_command("city", "build", f"--citizens={citizens}", f"--seed={seed}", stdout=self.stdout)
 
     def _publish_services(self) -> None:
         folders = list(read_all(settings.SERVICES))
@@ -42,16 +36,6 @@ class Command(BaseCommand):
             raise CommandError("\n".join(["The services were not published:", *mistakes]))
         if published := publish(folders, now=clock.now()):
             self.stdout.write(f"Published: {', '.join(published)}.")
-
-    def _build_city(self, citizens: int, seed: int) -> None:
-        if citizens < 1:
-            raise CommandError("A city has at least one citizen.")
-        city = households(citizens, seed=seed, today=clock.today())
-        try:
-            placed = loading.build(shown(city, citizens=citizens, on=sys.stderr))
-        except (Refused, NoNumberLeft) as refused:
-            raise CommandError(str(refused)) from None
-        self.stdout.write(f"{placed:,} people live in the example city.")
 
 
 def make_keys() -> None:
