@@ -8,6 +8,11 @@ from eloket.identity.entry import public
 
 
 @public
+def unreadable(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return render(request, "portal/failure.html", {"why": "unreadable"}, status=400)
+
+
+@public
 def missing(request: HttpRequest, exception: Exception) -> HttpResponse:
     return render(request, "portal/failure.html", {"why": "missing"}, status=404)
 

@@ -4,6 +4,7 @@ from contextlib import suppress
 
 from procrastinate import JobContext
 from procrastinate.contrib.django import app
+from procrastinate.jobs import Status
 
 from eloket.core import clock
 from eloket.documents.jobs import renew_due
@@ -38,6 +39,19 @@ async def rescue(context: JobContext, timestamp: int) -> None:
     manager = context.app.job_manager
     for job in await manager.get_stalled_jobs(seconds_since_heartbeat=SILENT_SECONDS):
         await manager.retry_job(job)
+
+
+@app.periodic(cron="35 * * * *")
+@app.task(name="schedule.try_again", queueing_lock="try_again", pass_context=True)
+async def try_again(context: JobContext, timestamp: int) -> None:
+    """Queue what gave up once more: nothing is lost to a register or a mail server that was down for a day.
+
+    Every job may run twice. Those with a queueing lock come again by themselves.
+    """
+    manager = context.app.job_manager
+    for job in await manager.list_jobs_async(status=Status.FAILED.value):
+        if job.queueing_lock is None:
+            await manager.retry_job(job)
 
 
 @app.periodic(cron="17 3 * * *")

@@ -1,6 +1,6 @@
 from django.urls import include, path
 
-from eloket.config.failures import failed, missing
+from eloket.config.failures import failed, missing, unreadable
 from eloket.config.health import health
 
 urlpatterns = [
@@ -8,5 +8,6 @@ urlpatterns = [
     path("", include("eloket.portal.urls")),
     path("", include("eloket.backoffice.urls")),
 ]
+handler400 = unreadable
 handler404 = missing
 handler500 = failed

@@ -10,12 +10,13 @@ from django.conf import settings
 
 from eloket.documents.codes import document_of
 from eloket.documents.inspection import Seal, inspect
-from eloket.documents.models import Document, SealedFile, Status
+from eloket.documents.models import Document, SealedFile
 from eloket.documents.sealing import ROOT
 
 
 class Answer(StrEnum):
     VALID = "valid"
+    UPCOMING = "upcoming"
     REPLACED = "replaced"
     WITHDRAWN = "withdrawn"
     EXPIRED = "expired"
@@ -64,6 +65,4 @@ _WITHOUT_SEAL = {
 def _of(document: Document | None, today: date) -> Checked:
     if document is None:
         return Checked(Answer.UNKNOWN)
-    status = document.status_on(today)
-    # A successor made ahead of its first day is real, and says itself from when it holds.
-    return Checked(Answer.VALID if status is Status.UPCOMING else Answer(status.value), document)
+    return Checked(Answer(document.status_on(today).value), document)

@@ -1,6 +1,7 @@
 from datetime import date
 from uuid import UUID
 
+from django.db import OperationalError
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
@@ -8,7 +9,7 @@ from eloket.core import clock
 from eloket.documents import actions
 from eloket.documents.errors import Overtaken, ProfileClosed
 
-AGAIN = RetryStrategy(max_attempts=5, exponential_wait=2, retry_exceptions=[Overtaken])
+AGAIN = RetryStrategy(max_attempts=5, exponential_wait=2, retry_exceptions=[Overtaken, OperationalError])
 
 
 @app.task(name="documents.reconcile", retry=AGAIN)

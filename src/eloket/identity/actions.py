@@ -79,6 +79,15 @@ def sign_in_staff(claims: Mapping[str, Any], *, now: datetime) -> StaffMember:
     return member
 
 
+def dismiss_staff(*, issuer: str, subject: str) -> StaffMember:
+    """Let someone work here no longer: every page asks, so an open session ends with it. Raises NotStaff."""
+    member = StaffMember.objects.filter(issuer=issuer, subject=subject).first()
+    if member is None:
+        raise NotStaff
+    StaffMember.objects.filter(pk=member.pk).update(is_active=False)
+    return member
+
+
 def admit_staff(*, issuer: str, subject: str, name: str, team: str) -> StaffMember:
     """Let someone work here from now on. Safe to repeat; puts name and team right."""
     return StaffMember.objects.update_or_create(

@@ -3,15 +3,20 @@
 from dataclasses import fields, is_dataclass
 from importlib import import_module
 from inspect import getmembers, isclass, signature
+from types import SimpleNamespace
 
 import pytest
+from asgiref.sync import async_to_sync
 from django.conf import settings
 from django.contrib.sessions.models import Session
+from django.db import connection
 from django.utils import timezone
 from procrastinate.contrib.django import app
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from eloket.config import schedule
 from eloket.config.reactions import REACTIONS
+from eloket.correspondence.jobs import deliver
 from eloket.identity.session_store import SessionStore
 from eloket.registries.sources import line
 
@@ -70,3 +75,14 @@ def test_sessions_that_ended_are_forgotten_and_others_are_not() -> None:
     Session.objects.filter(pk=old.pk).update(expire_date=timezone.now())
     schedule.forget_ended_sessions.func(timestamp=0)
     assert Session.objects.count() == 1 and not Session.objects.filter(pk=old.pk).exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_job_that_gave_up_is_taken_up_again_within_the_hour() -> None:
+    job = deliver.defer(message_id="00000000-0000-4000-8000-000000000000")
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE procrastinate_jobs SET status = 'failed' WHERE id = %s", [job])
+    async_to_sync(schedule.try_again.func)(SimpleNamespace(app=app), timestamp=0)
+    assert ProcrastinateJob.objects.get(pk=job).status == "todo"
+    with connection.cursor() as cursor:
+        cursor.execute("TRUNCATE procrastinate_jobs CASCADE")

@@ -71,7 +71,8 @@ def test_a_document_of_somebody_who_died_is_withdrawn(document: Document, pdf: b
 def test_a_successor_made_ahead_is_real_and_its_predecessor_holds_until_its_day(document: Document) -> None:
     list(renew_due(today=LAST_DAY, now=NOW + 89 * DAY))
     ahead = Document.objects.get(why="renewed")
-    assert check_code(code(ahead.pk), today=LAST_DAY) == Checked(Answer.VALID, ahead)
+    assert check_code(code(ahead.pk), today=LAST_DAY) == Checked(Answer.UPCOMING, ahead)
+    assert check_code(code(ahead.pk), today=LAST_DAY + DAY).answer is Answer.VALID
     assert check_code(code(document.pk), today=LAST_DAY).answer is Answer.VALID
     assert check_code(code(document.pk), today=LAST_DAY + DAY).answer is Answer.REPLACED
 

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from conftest import FATIMA, MARIA
+from django.core.management import CommandError, call_command
 
 from eloket.audit.models import Act, Entry
 from eloket.identity.actions import admit_staff, sign_in_citizen, sign_in_staff
@@ -124,3 +125,16 @@ def test_whoever_left_is_refused_and_welcome_again_when_admitted_anew() -> None:
     admit_staff(issuer=ISSUER, subject="an", name="An Peeters", team="wegen")
     member = sign_in_staff({"iss": ISSUER, "sub": "an"}, now=NOW)
     assert (member.name, member.team, StaffMember.objects.count()) == ("An Peeters", "wegen", 1)
+
+
+def test_staff_are_admitted_listed_and_dismissed_from_the_command_line(
+    db: None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    call_command("staff", "admit", "an", "--name", "An Willems", "--team", "burgerzaken")
+    call_command("staff", "list")
+    assert "burgerzaken: An Willems (an)" in capsys.readouterr().out
+    call_command("staff", "dismiss", "an")
+    call_command("staff", "dismiss", "an")
+    assert not StaffMember.objects.get().is_active
+    with pytest.raises(CommandError, match="Nobody"):
+        call_command("staff", "dismiss", "nobody")

@@ -153,10 +153,11 @@ def done(request: CitizenRequest, slug: str, number: str) -> HttpResponse:
         Case.objects.held_by(request.citizen.key).filter(version__service=slug), number=tidied(number)
     )
     issued = case.events.filter(what=Event.What.DOCUMENT_ISSUED).values_list("about", flat=True)
+    documents = Document.objects.held_by(request.citizen.key).filter(number__in=list(issued))
     context = {
         "case": case,
         "definition": case.definition,
-        "documents": Document.objects.held_by(request.citizen.key).filter(number__in=list(issued)),
+        "documents": [(document, document.status_on(clock.today())) for document in documents],
         "grouped": grouped,
         "lang": get_language(),
     }
