@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from io import BytesIO
 from pathlib import Path
+from threading import Lock
 from typing import Self
 
 from asn1crypto.algos import SignedDigestAlgorithm
@@ -22,6 +23,10 @@ from pyhanko.sign.signers.pdf_cms import PdfCMSSignedAttributes
 # From the bytes to sign to a DER-encoded ECDSA signature over their SHA-256.
 # A key in a file and a key in a hardware module are both this.
 Sign = Callable[[bytes], bytes]
+
+# asn1crypto completes its classes when they are first used; two threads that do so together break each other.
+# Sealing and inspecting hold Python's own lock nearly all the time anyway, so this one costs nothing.
+ONE_AT_A_TIME = Lock()
 
 ROOT, CERTIFICATE, KEY = "root.pem", "seal.pem", "seal.key"
 
@@ -79,10 +84,11 @@ class Sealer:
         Every call gives other bytes, so keep the first result. Takes about 10 ms. Refuses with
         SealExpired. Call it from a plain thread, not inside an event loop.
         """
-        holds = self.certificate["tbs_certificate"]["validity"]
-        if not holds["not_before"].native <= at <= holds["not_after"].native:
-            raise SealExpired(f"the seal's certificate does not hold on {at:%Y-%m-%d}")
-        return asyncio.run(self._sealed(pdf, at))
+        with ONE_AT_A_TIME:
+            holds = self.certificate["tbs_certificate"]["validity"]
+            if not holds["not_before"].native <= at <= holds["not_after"].native:
+                raise SealExpired(f"the seal's certificate does not hold on {at:%Y-%m-%d}")
+            return asyncio.run(self._sealed(pdf, at))
 
     async def _sealed(self, pdf: bytes, at: datetime) -> bytes:
         signer = signers.PdfSigner(_METADATA, _Signer(self), new_field_spec=_PLACE)

@@ -1,6 +1,7 @@
 import os
 import shutil
 import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
@@ -119,3 +120,19 @@ def test_an_existing_seal_is_never_overwritten(folder: Path) -> None:
     with pytest.raises(FileExistsError):
         make_test_authority(folder, city=CITY, now=NOW)
     assert (folder / "seal.key").read_bytes() == before
+
+
+def test_the_first_seals_of_a_process_may_be_made_by_several_threads_at_once(pdf: bytes, tmp_path: Path) -> None:
+    # In a process of its own: the library that writes the seal completes itself at its first use.
+    program = f"""
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
+from pathlib import Path
+from eloket.documents.sealing import Sealer, make_test_authority
+make_test_authority(Path({str(tmp_path)!r}), city="Stad", now=datetime.now(UTC))
+sealer, pdf = Sealer.load(Path({str(tmp_path)!r})), sys.stdin.buffer.read()
+with ThreadPoolExecutor(8) as pool:
+    list(pool.map(lambda _: sealer.seal(pdf, at=datetime.now(UTC)), range(8)))
+"""
+    subprocess.run([sys.executable, "-c", program], input=pdf, check=True, timeout=60)
