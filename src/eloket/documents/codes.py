@@ -44,5 +44,8 @@ def make_key(folder: Path) -> None:
     """Make the key of all codes, once. Losing it makes every printed code unknown, so it is kept like the seal."""
     file = folder / KEY_FILE
     if not file.exists():
-        file.touch(mode=0o600)
-        file.write_bytes(secrets.token_bytes(32))
+        # Written beside and put in place whole: half a key would make codes that nobody can check later.
+        fresh = file.with_suffix(".new")
+        fresh.touch(mode=0o600)
+        fresh.write_bytes(secrets.token_bytes(32))
+        fresh.replace(file)

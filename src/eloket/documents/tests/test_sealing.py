@@ -131,6 +131,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from eloket.documents.sealing import Sealer, make_test_authority
 make_test_authority(Path({str(tmp_path)!r}), city="Stad", now=datetime.now(UTC))
+sys.setswitchinterval(1e-6)
 sealer, pdf = Sealer.load(Path({str(tmp_path)!r})), sys.stdin.buffer.read()
 with ThreadPoolExecutor(8) as pool:
     list(pool.map(lambda _: sealer.seal(pdf, at=datetime.now(UTC)), range(8)))
