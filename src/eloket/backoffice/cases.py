@@ -1,5 +1,6 @@
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -9,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from eloket.cases import actions
-from eloket.cases.errors import AlreadyDecided, ChangedMeanwhile, ReasonMissing
+from eloket.cases.errors import AlreadyDecided, ChangedMeanwhile, ReasonMissing, ReasonTooLong
 from eloket.cases.letters import grouped
 from eloket.cases.models import Case
 from eloket.cases.prefill import known, rows, thawed
@@ -24,6 +25,7 @@ SHOWN = 100
 # Beside which field the page says so, what it says, and its status.
 REFUSALS: Mapping[type[Refused], tuple[str, Promise, int]] = {
     ReasonMissing: ("explanation", lazy("Schrijf op waarom u weigert. De burger leest deze reden."), 422),
+    ReasonTooLong: ("explanation", lazy("Maak uw reden korter: gebruik hoogstens 2000 tekens."), 422),
     ChangedMeanwhile: (
         "outcome",
         lazy("Iemand anders heeft deze zaak intussen gewijzigd. Kijk ze opnieuw na en beslis dan."),
@@ -67,9 +69,12 @@ def case(request: StaffRequest, number: str) -> HttpResponse:
 @staff_required
 def take(request: StaffRequest, number: str) -> HttpResponse:
     found = _case(request, number)
-    if request.method == "POST":
-        actions.take(found.pk, clerk=request.member, now=clock.now())
-    return redirect("case", found.number)
+    revision = _revision(request)
+    if request.method != "POST" or revision is None:
+        return redirect("case", found.number)
+    return _attempt(
+        request, found, partial(actions.take, found.pk, revision=revision, clerk=request.member, now=clock.now())
+    )
 
 
 @staff_required
@@ -77,23 +82,35 @@ def decide(request: StaffRequest, number: str) -> HttpResponse:
     found = _case(request, number)
     if request.method != "POST":
         return redirect("case", found.number)
-    outcome, revision = request.POST.get("outcome", ""), request.POST.get("revision", "")
-    if outcome not in ("grant", "refuse") or not re.fullmatch("[0-9]{1,9}", revision):
+    outcome, revision = request.POST.get("outcome", ""), _revision(request)
+    if outcome not in ("grant", "refuse") or revision is None:
         return _case_page(request, found, {"outcome": _("Kies wat u beslist.")}, status=422)
+    decide = partial(
+        actions.decide,
+        found.pk,
+        grant=outcome == "grant",
+        explanation=_explanation(request),
+        revision=revision,
+        clerk=request.member,
+        today=clock.today(),
+        now=clock.now(),
+    )
+    return _attempt(request, found, decide)
+
+
+def _attempt(request: StaffRequest, found: Case, act: Callable[[], object]) -> HttpResponse:
+    """Do it and show the case; or show the case as it is by now, with what kept it from being done."""
     try:
-        actions.decide(
-            found.pk,
-            grant=outcome == "grant",
-            explanation=_explanation(request),
-            revision=int(revision),
-            clerk=request.member,
-            today=clock.today(),
-            now=clock.now(),
-        )
+        act()
     except tuple(REFUSALS) as refused:
         field, sentence, status = REFUSALS[type(refused)]
-        return _case_page(request, _case(request, number), {field: str(sentence)}, status=status)
+        return _case_page(request, _case(request, found.number), {field: str(sentence)}, status=status)
     return redirect("case", found.number)
+
+
+def _revision(request: StaffRequest) -> int | None:
+    sent = request.POST.get("revision", "")
+    return int(sent) if re.fullmatch("[0-9]{1,9}", sent) else None
 
 
 def _case(request: StaffRequest, number: str) -> Case:

@@ -7,7 +7,15 @@ from django.db.models import F
 from eloket.audit.actions import Trace, record
 from eloket.audit.models import Act
 from eloket.cases import prefill, rules, steps
-from eloket.cases.errors import AlreadyDecided, ChangedMeanwhile, NotAnswered, ReasonMissing
+from eloket.cases.errors import (
+    AlreadyDecided,
+    AnswersChanged,
+    ChangedMeanwhile,
+    NotAnswered,
+    ReasonMissing,
+    ReasonTooLong,
+    TooYoung,
+)
 from eloket.cases.letters import tell
 from eloket.cases.models import Case, Decision, Draft, Event, Status
 from eloket.cases.news import CaseWaitsForRegister
@@ -22,12 +30,13 @@ from eloket.registries.errors import EventRefused, PersonUnknown
 
 
 @transaction.atomic
-def submit(draft_key: UUID, *, profile_id: UUID, today: date, now: datetime) -> Case:
+def submit(draft_key: UUID, *, profile_id: UUID, today: date, now: datetime, seen: str | None = None) -> Case:
     """Take a request, once: whoever submits the same draft again gets the same case.
 
-    Refuses with NotAnswered when a question is open, NotEntitled when a document cannot be issued. Raises
-    Case.DoesNotExist for a draft that is not this person's. Automatic steps run at once, so what needs nobody is
-    granted when this returns.
+    `seen` is when the answers on the page that is submitted were saved (ISO). Refuses with AnswersChanged when
+    they are others by now, NotAnswered when a question is open, TooYoung, and NotEntitled when a document cannot be
+    issued. Raises Case.DoesNotExist for a draft that is not this person's. Automatic steps run at once, so what needs
+    nobody is granted when this returns.
     """
     # Two clicks wait for each other here; the second finds no draft any more, only the case it became.
     drafts_at_hand = Draft.objects.select_for_update(of=("self",)).select_related("version")
@@ -35,7 +44,11 @@ def submit(draft_key: UUID, *, profile_id: UUID, today: date, now: datetime) -> 
     if draft is None:
         before: Case = Case.objects.held_by(profile_id).get(submission_key=draft_key)
         return before
+    if seen is not None and seen != draft.saved_at.isoformat():
+        raise AnswersChanged
     facts = FactSheet.objects.facts_of(profile_id)
+    if not rules.is_old_enough(draft.version.definition, facts, today=today):
+        raise TooYoung
     if first_open_page(draft.version.definition.form, draft.answers, prefill.known(facts, today=today)):
         raise NotAnswered
     case = _open_case(draft, facts, today=today, now=now)
@@ -52,11 +65,17 @@ def note_view(case: Case, *, clerk: StaffMember, now: datetime) -> None:
 
 
 @transaction.atomic
-def take(case_id: UUID, *, clerk: StaffMember, now: datetime) -> None:
-    """Put a case on one's own desk. Doing it twice, or on a closed case, changes nothing."""
+def take(case_id: UUID, *, revision: int, clerk: StaffMember, now: datetime) -> None:
+    """Put a case on one's own desk. Doing it twice, or on a closed case, changes nothing.
+
+    `revision` is that of the case as the clerk saw it. Refuses with ChangedMeanwhile, so that nobody takes what a
+    colleague took a moment ago.
+    """
     case = Case.objects.visible_to(clerk.team).select_for_update(of=("self",)).get(pk=case_id)
     if case.closed_at or case.handler_id == clerk.pk:
         return
+    if case.revision != revision:
+        raise ChangedMeanwhile
     _change(case, handler=clerk, status=Status.IN_PROGRESS)
     case.events.create(at=now, what=Event.What.TAKEN, by=clerk.name)
     record(_trace(Act.CASE_TAKEN, case), actor=_actor(clerk), at=now)
@@ -66,9 +85,9 @@ def take(case_id: UUID, *, clerk: StaffMember, now: datetime) -> None:
 def decide(
     case_id: UUID, *, grant: bool, explanation: str, revision: int, clerk: StaffMember, today: date, now: datetime
 ) -> Case:
-    """Grant or refuse what was asked. Refuses with AlreadyDecided, ChangedMeanwhile, ReasonMissing, NotEntitled.
+    """Grant or refuse what was asked. `revision` is that of the case as the clerk saw it.
 
-    `revision` is that of the case as the clerk saw it.
+    Refuses with AlreadyDecided, ChangedMeanwhile, ReasonMissing, ReasonTooLong, NotEntitled.
     """
     case: Case = Case.objects.visible_to(clerk.team).select_for_update(of=("self",)).get(pk=case_id)
     if case.closed_at or Decision.objects.filter(case=case).exists():
@@ -77,6 +96,8 @@ def decide(
         raise ChangedMeanwhile
     if not grant and not explanation.strip():
         raise ReasonMissing
+    if len(explanation) > rules.LONGEST_REASON:
+        raise ReasonTooLong
     Decision.objects.create(case=case, is_granted=grant, explanation=explanation.strip(), by=clerk, at=now)
     what = Event.What.GRANTED if grant else Event.What.REFUSED
     case.events.create(at=now, what=what, by=clerk.name)

@@ -7,12 +7,24 @@ class NotAnswered(Refused):
     """Not every question is answered, or an answer no longer holds today."""
 
 
+class AnswersChanged(Refused):
+    """Another tab changed an answer after this page was shown: look again, then submit."""
+
+
+class TooYoung(Refused):
+    """The service asks for an age that this person has not reached."""
+
+
 class AlreadyDecided(Refused):
     """Somebody decided before."""
 
 
 class ChangedMeanwhile(Refused):
     """Somebody changed the case since it was opened: look again, then decide."""
+
+
+class ReasonTooLong(Refused):
+    """Longer than anybody reads."""
 
 
 class ReasonMissing(Refused):

@@ -1,8 +1,10 @@
 from datetime import date, timedelta
 
 from eloket.catalogue.definition import Review, ServiceDefinition, Step
+from eloket.profiles.rules import Facts
 
 NUMBER_LENGTH = 10
+LONGEST_REASON = 2000
 
 
 def step_at(definition: ServiceDefinition, done: int) -> Step | None:
@@ -12,6 +14,19 @@ def step_at(definition: ServiceDefinition, done: int) -> Step | None:
 
 def reviews(definition: ServiceDefinition) -> list[Review]:
     return [step.review for step in definition.procedure if step.review]
+
+
+def is_old_enough(definition: ServiceDefinition, facts: Facts, *, today: date) -> bool:
+    """Whether this person has the age the service asks for. Who was born when nobody knows counts as old enough.
+
+    Of a birth date that is known in part, the latest day it can be counts.
+    """
+    born = facts.get("person.birth_date")
+    if definition.minimum_age is None or born is None:
+        return True
+    year, month, day = (*(int(part) for part in str(born.value).split("-")), 0, 0)[:3]
+    birthday = (today.month, today.day) >= (month or 12, day or 31)
+    return today.year - year - (not birthday) >= definition.minimum_age
 
 
 def due_on(submitted_on: date, definition: ServiceDefinition) -> date:

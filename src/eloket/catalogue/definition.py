@@ -72,6 +72,7 @@ class ServiceDefinition(Strict):
     keywords: tuple[str, ...] = ()
     channels: Channels
     assurance: Literal["low", "substantial", "high"]
+    minimum_age: int | None = Field(None, ge=0, description="in years; of whoever asks")
     fee: Fee
     decide_within_days: int = Field(ge=0, description="calendar days; 0 means at once")
     promise: Text

@@ -63,7 +63,7 @@ EMAIL_USE_SSL = _smtp.scheme == "smtps"
 EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = env.text(
     "ELOKET_MAIL_FROM",
-    default="e-loket@stad.example" if DEMO else None,
+    default="e-loket@stadvoorbeeld.example" if DEMO else None,
     why="the sender of e-mails, an address that can be answered.",
 )
 env.stop_on_problems()

@@ -7,7 +7,7 @@ import uuid_utils.compat
 
 # Douglas Crockford's base 32: no I, L, O or U, so that a code survives being read aloud.
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-_MISREAD = str.maketrans({"I": "1", "L": "1", "O": "0", "-": None, " ": None, ".": None})
+_MISREAD = str.maketrans({"I": "1", "L": "1", "O": "0"})
 
 
 def new_key() -> UUID:
@@ -40,5 +40,5 @@ def grouped(code: str) -> str:
 
 
 def tidied(text: str) -> str:
-    """What was meant: without spaces and dashes, upper case, O for 0 and I or L for 1 put right."""
-    return text.upper().translate(_MISREAD)
+    """What was meant: letters and digits only, upper case, O for 0 and I or L for 1 put right."""
+    return "".join(filter(str.isalnum, text.upper())).translate(_MISREAD)

@@ -16,6 +16,7 @@ from eloket.core.keys import decoded, encoded, tidied
 
 LENGTH = 26
 KEY_FILE = "codes.key"
+KEY_BYTES = 32
 
 
 def code(document: UUID) -> str:
@@ -37,7 +38,15 @@ def document_of(text: str) -> UUID | None:
 @cache
 def _cipher() -> Cipher[modes.ECB]:
     # One block, never repeated, so no chaining is needed: this is a permutation of keys, not a message.
-    return Cipher(algorithms.AES((settings.KEYS / KEY_FILE).read_bytes()), modes.ECB())
+    return Cipher(algorithms.AES(read_key(settings.KEYS)), modes.ECB())
+
+
+def read_key(folder: Path) -> bytes:
+    """The key of all codes. Raises ValueError when the file holds something else."""
+    key = (folder / KEY_FILE).read_bytes()
+    if len(key) != KEY_BYTES:
+        raise ValueError(f"{KEY_FILE} has {len(key)} bytes instead of {KEY_BYTES}")
+    return key
 
 
 def make_key(folder: Path) -> None:
@@ -47,5 +56,5 @@ def make_key(folder: Path) -> None:
         # Written beside and put in place whole: half a key would make codes that nobody can check later.
         fresh = file.with_suffix(".new")
         fresh.touch(mode=0o600)
-        fresh.write_bytes(secrets.token_bytes(32))
+        fresh.write_bytes(secrets.token_bytes(KEY_BYTES))
         fresh.replace(file)

@@ -18,7 +18,8 @@ class Option(Strict):
 class Question(Strict):
     """One question. `fact` names what the city knows and this question chooses from.
 
-    `why` is shown to the citizen behind "Waarom vragen wij dit?". `earliest` and `latest` are days from today.
+    `why` is shown to the citizen behind "Waarom vragen wij dit?". `earliest` and `latest` are days from today;
+    `postcodes` are those an address must have one of.
     """
 
     key: Key
@@ -32,6 +33,7 @@ class Question(Strict):
     earliest: int | None = None
     latest: int | None = None
     longest: int = 200
+    postcodes: tuple[str, ...] = ()
 
 
 class Page(Strict):

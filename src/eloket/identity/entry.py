@@ -7,6 +7,7 @@ from typing import Concatenate, ParamSpec
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
@@ -70,10 +71,14 @@ def staff_required(view: Callable[Concatenate[StaffRequest, P], HttpResponse]) -
     return guarded  # type: ignore[return-value]  # the guard is what narrows the request
 
 
-def _to_sign_in(request: HttpRequest, name: str) -> HttpResponseRedirect:
+def _to_sign_in(request: HttpRequest, name: str) -> HttpResponse:
     # After a POST the way back is the page before it: sending the form again is the citizen's own choice.
     back = request.get_full_path() if request.method == "GET" else request.path
-    return HttpResponseRedirect(f"{reverse(name)}?{urlencode({WAY_BACK: back})}")
+    address = f"{reverse(name)}?{urlencode({WAY_BACK: back})}"
+    if request.method == "GET":
+        return HttpResponseRedirect(address)
+    # A form may not lead to another site, and browsers hold redirects to that too: so a page with a link.
+    return render(request, "identity/session_ended.html", {"sign_in_again": address}, status=401)
 
 
 def way_back(request: HttpRequest, *, otherwise: str) -> str:

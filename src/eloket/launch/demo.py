@@ -50,7 +50,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="eloket demo", description=run.__doc__)
     parser.add_argument("--citizens", type=int, default=10_000, help="size of a new city (10000)")
     parser.add_argument("--seed", type=int, help="another number makes another city")
-    parser.add_argument("--port", type=int, default=8000, help="of the web pages; the next one is used too")
+    parser.add_argument("--port", type=ports.port, default=8000, help="of the web pages; the next one is used too")
     parser.add_argument("--reset", action="store_true", help="remove the example city first")
     parser.add_argument("--yes", action="store_true", help="do not ask before removing")
     return parser

@@ -7,6 +7,8 @@ from eloket.launch.errors import Refusal
 
 HOST = "127.0.0.1"
 FIRST_MAIL_PORT = 8025
+# The demo world uses the next one.
+LAST = 65_534
 
 
 @dataclass(frozen=True)
@@ -26,6 +28,14 @@ class Ports:
     @property
     def world_address(self) -> str:
         return f"http://{HOST}:{self.world}"
+
+
+def port(text: str) -> int:
+    """A port as a person typed it. Raises ValueError for one that an ordinary program cannot have."""
+    number = int(text)
+    if not 1024 <= number <= LAST:
+        raise ValueError
+    return number
 
 
 def choose(web: int) -> Ports:

@@ -9,7 +9,9 @@ from django.utils.translation import gettext as _
 from eloket.core import clock
 from eloket.core.keys import tidied
 from eloket.documents.checking import Checked, check_code, check_file
+from eloket.documents.codes import LENGTH
 from eloket.documents.inspection import LIMIT
+from eloket.documents.issuing import NUMBER_LENGTH
 from eloket.identity.entry import public
 
 
@@ -22,9 +24,12 @@ def check(request: HttpRequest) -> HttpResponse:
         return _answer(request, check_file(file.read(), today=clock.today()))
     if file is not None:
         return _again(request, "file", _("Dit bestand is te groot of leeg. Kies een pdf van hoogstens 25 MB."))
-    code = tidied(request.POST.get("code", ""))
-    if not code.isalnum() or len(code) > 64:
-        return _again(request, "code", _("Tik de code in die op het document staat, of kies het pdf-bestand."))
+    if "code" not in request.POST:
+        return _again(request, "file", _("Kies het pdf-bestand dat u wilt controleren."))
+    # Whoever pastes the whole address means the code at its end.
+    code = tidied(request.POST.get("code", "").strip().rstrip("/").rpartition("/")[2])
+    if len(code) != LENGTH:
+        return _again(request, "code", _not_a_code(len(code)))
     return HttpResponseRedirect(reverse("check_answer", args=[code]))
 
 
@@ -45,6 +50,14 @@ def _answer(request: HttpRequest, checked: Checked) -> HttpResponse:
     response["Cache-Control"] = "no-store"
     response["X-Robots-Tag"] = "noindex"
     return response
+
+
+def _not_a_code(given: int) -> str:
+    if given == 0:
+        return _("Tik de code in die op het document staat, of kies het pdf-bestand.")
+    if given == NUMBER_LENGTH:
+        return _("Dit is het nummer van het document. Tik de code in die onder de QR-code staat, met 26 tekens.")
+    return _("Een code heeft 26 letters en cijfers. U gaf er %(given)s. Kijk de code na.") % {"given": given}
 
 
 def _again(request: HttpRequest, field: str, text: str) -> HttpResponse:

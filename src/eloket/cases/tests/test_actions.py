@@ -1,7 +1,8 @@
 """A request from the last click to the last letter: what happens, what is refused, and what happens only once."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from contextlib import nullcontext
+from datetime import date, timedelta
 from functools import partial
 from typing import Any
 
@@ -12,7 +13,15 @@ from procrastinate.jobs import Job
 
 from eloket.audit.models import Act, Entry
 from eloket.cases import actions, jobs, steps
-from eloket.cases.errors import AlreadyDecided, ChangedMeanwhile, NotAnswered, ReasonMissing
+from eloket.cases.errors import (
+    AlreadyDecided,
+    AnswersChanged,
+    ChangedMeanwhile,
+    NotAnswered,
+    ReasonMissing,
+    ReasonTooLong,
+    TooYoung,
+)
 from eloket.cases.models import Case, Decision, Draft, Event
 from eloket.cases.tests.builders import ISSUE, REVIEW, drafted, move, published, submitted
 from eloket.cases.tests.conftest import Switchable
@@ -136,7 +145,7 @@ def test_ten_clicks_in_the_same_moment_are_one_case_and_one_letter(
 
 def test_taking_a_case_puts_it_on_ones_desk_and_shows_the_citizen_who(fatima: Profile, clerk: StaffMember) -> None:
     case = submitted(fatima)
-    actions.take(case.pk, clerk=clerk, now=clock.now())
+    actions.take(case.pk, revision=case.revision, clerk=clerk, now=clock.now())
     taken = Case.objects.get()
     assert (taken.handler, taken.status, taken.revision) == (clerk, "in_progress", case.revision + 1)
     assert Entry.objects.get(act=Act.CASE_TAKEN).actor_name == "An Willems"
@@ -145,22 +154,55 @@ def test_taking_a_case_puts_it_on_ones_desk_and_shows_the_citizen_who(fatima: Pr
 def test_taking_it_twice_changes_nothing(fatima: Profile, clerk: StaffMember) -> None:
     case = submitted(fatima)
     for _time in range(2):
-        actions.take(case.pk, clerk=clerk, now=clock.now())
+        actions.take(case.pk, revision=case.revision, clerk=clerk, now=clock.now())
     assert (events(case), Case.objects.get().revision) == (["submitted", "taken"], case.revision + 1)
 
 
 def test_a_clerk_of_another_team_finds_no_case_to_take_or_decide(fatima: Profile, wegen: StaffMember) -> None:
     case = submitted(fatima)
     with pytest.raises(Case.DoesNotExist):
-        actions.take(case.pk, clerk=wegen, now=clock.now())
+        actions.take(case.pk, revision=case.revision, clerk=wegen, now=clock.now())
     with pytest.raises(Case.DoesNotExist):
         decide(case, wegen)
     assert events(case) == ["submitted"] and not Decision.objects.exists()
 
 
+def test_what_a_colleague_took_a_moment_ago_is_not_taken_unseen(
+    fatima: Profile, clerk: StaffMember, bram: StaffMember
+) -> None:
+    seen = submitted(fatima)
+    actions.take(seen.pk, revision=seen.revision, clerk=bram, now=clock.now())
+    with pytest.raises(ChangedMeanwhile):
+        actions.take(seen.pk, revision=seen.revision, clerk=clerk, now=clock.now())
+    assert Case.objects.get().handler == bram
+
+
+def test_answers_that_another_tab_changed_are_not_submitted_unseen(fatima: Profile) -> None:
+    draft = drafted(fatima, "verhuizing", move(fatima))
+    with pytest.raises(AnswersChanged):
+        actions.submit(draft.pk, profile_id=fatima.pk, today=clock.today(), now=clock.now(), seen="2026-01-01")
+    seen = Draft.objects.get().saved_at.isoformat()
+    assert actions.submit(draft.pk, profile_id=fatima.pk, today=clock.today(), now=clock.now(), seen=seen)
+
+
+@pytest.mark.parametrize(("born", "is_taken"), [("2008-10", True), ("2020", False), ("1985-07-30", True)])
+def test_whoever_is_too_young_for_a_service_cannot_submit_it(fatima: Profile, born: str, is_taken: bool) -> None:
+    draft = drafted(fatima, "verhuizing", move(fatima))
+    sheet = FactSheet.objects.get(profile=fatima, is_current=True)
+    FactSheet.objects.filter(pk=sheet.pk).update(facts=sheet.facts | {"person.birth_date": born})
+    with nullcontext() if is_taken else pytest.raises(TooYoung):
+        actions.submit(draft.pk, profile_id=fatima.pk, today=date(2026, 11, 30), now=clock.now())
+    assert Case.objects.exists() is is_taken
+
+
+def test_a_reason_nobody_would_read_is_refused(fatima: Profile, clerk: StaffMember) -> None:
+    with pytest.raises(ReasonTooLong):
+        decide(submitted(fatima), clerk, grant=False, explanation="a" * 2001)
+
+
 def test_a_closed_case_stays_where_it_is(fatima: Profile, clerk: StaffMember, bram: StaffMember) -> None:
     case = decide(submitted(fatima), clerk, grant=False, explanation="U woont er niet.")
-    actions.take(case.pk, clerk=bram, now=clock.now())
+    actions.take(case.pk, revision=case.revision, clerk=bram, now=clock.now())
     assert (Case.objects.get().handler, Case.objects.get().status) == (clerk, "refused")
 
 
@@ -204,7 +246,7 @@ def test_who_looked_before_somebody_else_changed_it_has_to_look_again(
     fatima: Profile, clerk: StaffMember, bram: StaffMember
 ) -> None:
     seen = submitted(fatima)
-    actions.take(seen.pk, clerk=bram, now=clock.now())
+    actions.take(seen.pk, revision=seen.revision, clerk=bram, now=clock.now())
     with pytest.raises(ChangedMeanwhile):
         decide(seen, clerk)
     assert decide(Case.objects.get(), clerk).handler == clerk

@@ -24,7 +24,7 @@ def test_an_open_case_says_what_was_what_is_now_and_until_when(fatima: Profile) 
 def test_a_taken_case_has_one_point_more_and_still_one_now(fatima: Profile, clerk: StaffMember) -> None:
     case = submitted(fatima)
     before = line(case)[-2]
-    actions.take(case.pk, clerk=clerk, now=clock.now())
+    actions.take(case.pk, revision=case.revision, clerk=clerk, now=clock.now())
     case.refresh_from_db()
     assert [point.state for point in line(case)] == ["past", "past", "now", "future"]
     assert line(case)[-2].title != before.title

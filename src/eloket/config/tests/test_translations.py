@@ -79,4 +79,4 @@ def test_a_choice_of_language_is_remembered_and_shown(choice: str, sentence: str
 
 def test_problems_with_answers_are_sentences_in_english_too() -> None:
     with override("en"):
-        assert gettext("Vul de straat in.") == "Enter the street."
+        assert gettext("Vul de dag in.") == "Enter the day."

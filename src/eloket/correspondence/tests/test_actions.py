@@ -165,7 +165,7 @@ def test_a_mail_that_is_sent_again_carries_the_same_identity(mailoutbox: list[Em
     Delivery.objects.update(state="waiting")
     deliver(message, now=LATER)
     first, second = (mail.extra_headers["Message-ID"] for mail in mailoutbox)
-    assert first == second == f"<{delivery().pk}@stad.example>"
+    assert first == second == f"<{delivery().pk}@stadvoorbeeld.example>"
 
 
 def test_a_mail_reaches_the_mail_server(settings: LazySettings) -> None:

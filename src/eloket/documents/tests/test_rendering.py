@@ -19,7 +19,7 @@ from eloket.documents.rendering import CannotRender, render
 RECORD = '{"number":"SG-2026-0001"}'
 CHECK_URL = "https://eloket.stadvoorbeeld.be/c/K7MD-2Q9X-4HTR-8VNA"
 MADE_AT = datetime(2026, 11, 24, 10, tzinfo=UTC)
-GOLDEN = "4800504a86683a954bb0c289cbdd573a8463efe4546a57037b517c4edd9c3e3e"  # typst 0.15.2
+GOLDEN = "897c92129fdf8a9f78f624705cea8c97b4c36dfecd0efd23da2dccac7eaa937a"  # typst 0.15.2
 PERSON = Section("Persoon", rows=(("Naam", "Peeters Janssens"), ("Geboren op", "3 mei 1984"), ("Akte", "")))
 FAMILY = Section(
     "Leden van het gezin",

@@ -9,11 +9,11 @@ from eloket.eforms.questions.base import Known, QuestionType, Sent
 
 PARTS = ("street", "number", "box", "postcode", "municipality")
 _SENTENCES = {
-    "street": marked("Vul de straat in."),
+    "street": marked("Vul de straat in, met hoogstens 80 tekens."),
     "number": marked("Vul het huisnummer in, met een cijfer. Bijvoorbeeld: 12 of 12A."),
     "box": marked("Maak het busnummer korter: gebruik hoogstens 10 tekens."),
     "postcode": marked("Vul de postcode in, met vier cijfers. Bijvoorbeeld: 2000."),
-    "municipality": marked("Vul de gemeente in."),
+    "municipality": marked("Vul de gemeente in, met hoogstens 60 tekens."),
 }
 _SHAPES = {
     "street": r"(?=.*\w)[^\0]{1,80}",
@@ -31,6 +31,7 @@ class Address(QuestionType):
         answer = {part: sent.one(f"{question.key}-{part}") for part in PARTS}
         # "bus 3" in the field for the box means 3.
         answer["box"] = re.sub(r"^(bus|bte|box)\.? *", "", answer["box"], flags=re.IGNORECASE)
+        answer["postcode"] = answer["postcode"].replace(" ", "")
         if not any(answer.values()) and not question.required:
             return None
         problems = [
@@ -40,6 +41,11 @@ class Address(QuestionType):
         ]
         if problems:
             raise Problems(problems)
+        if question.postcodes and answer["postcode"] not in question.postcodes:
+            raise Problem(
+                f"{question.key}-postcode",
+                marked("Deze postcode is niet van deze stad. Verhuist u naar een andere gemeente? Meld het daar."),
+            )
         return answer
 
     def typed(self, question: Question, sent: Sent) -> dict[str, str]:

@@ -161,7 +161,18 @@ def test_a_named_folder_without_programs_is_refused(base: Path, monkeypatch: pyt
 
 
 def test_nothing_is_started_when_a_database_is_given(base: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("DATABASE_URL", "postgresql://elsewhere/eloket")
-    with attached(base) as database:
-        assert database.url == "postgresql://elsewhere/eloket"
-    assert not base.exists()
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+    with attached(base / "server") as server:
+        monkeypatch.setenv("DATABASE_URL", server.url)
+        with attached(base / "none") as database:
+            assert database.url == server.url
+    assert not (base / "none").exists()
+
+
+def test_a_database_that_does_not_answer_is_said_so_without_its_password(
+    base: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", "postgresql://me:hush@127.0.0.1:1/eloket")
+    with pytest.raises(Refusal, match="cannot be reached") as refused, attached(base):
+        pass
+    assert "hush" not in str(refused.value)

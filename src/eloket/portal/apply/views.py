@@ -1,7 +1,8 @@
 """The form journey: what is known, one page for each question, check, submit, confirmation."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import wraps
 from typing import Any
 from uuid import UUID
 
@@ -10,9 +11,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import get_language
 
 from eloket.cases import actions, drafts, prefill
-from eloket.cases.errors import NotAnswered
+from eloket.cases.errors import AnswersChanged, NotAnswered, TooYoung
 from eloket.cases.letters import grouped
 from eloket.cases.models import Case, Draft, Event
+from eloket.cases.rules import is_old_enough
 from eloket.catalogue.models import Service
 from eloket.core import clock
 from eloket.core.keys import tidied
@@ -26,6 +28,8 @@ from eloket.eforms.screens import answered, asked, sentence
 from eloket.identity.entry import CitizenRequest, citizen_required
 from eloket.profiles.models import FactSheet
 from eloket.profiles.rules import Facts
+
+View = Callable[..., HttpResponse]
 
 
 @dataclass(frozen=True)
@@ -49,18 +53,34 @@ class Journey:
         return len(self.form.pages) + 2
 
 
-def _journey(request: CitizenRequest, slug: str, *, begin: bool = False) -> Journey:
-    """Looking at a form leaves nothing behind; `begin` keeps a draft from here on."""
+def old_enough(view: View) -> View:
+    """Whoever is too young for a service reads so, wherever in the form they come in."""
+
+    @wraps(view)
+    def guarded(request: CitizenRequest, slug: str, **more: str) -> HttpResponse:
+        try:
+            return view(request, slug, **more)
+        except TooYoung:
+            service = get_object_or_404(Service.objects.offered(), slug=slug)
+            context = {"definition": service.current.definition, "lang": get_language()}
+            return render(request, "portal/apply/too_young.html", context, status=403)
+
+    return guarded
+
+
+def _journey(request: CitizenRequest, slug: str) -> Journey:
+    """Looking at a form leaves nothing behind: a draft is kept from the first answer on. Raises TooYoung."""
     service = get_object_or_404(Service.objects.offered(), slug=slug)
     draft = drafts.at_hand(request.citizen.key, service, now=clock.now())
-    if begin:
-        draft = drafts.begin(draft)
     facts = FactSheet.objects.facts_of(request.citizen.key)
+    if not is_old_enough(draft.version.definition, facts, today=clock.today()):
+        raise TooYoung
     known = prefill.known(facts, today=clock.today())
     return Journey(service, draft, draft.version.definition.form, facts, known, get_language() or "nl")
 
 
 @citizen_required
+@old_enough
 def start(request: CitizenRequest, slug: str) -> HttpResponse:
     """What the city knows already: shown, not asked."""
     journey = _journey(request, slug)
@@ -76,6 +96,7 @@ def start(request: CitizenRequest, slug: str) -> HttpResponse:
 
 
 @citizen_required
+@old_enough
 def page(request: CitizenRequest, slug: str, key: str) -> HttpResponse:
     journey = _journey(request, slug)
     current = journey.form.page(key)
@@ -107,21 +128,27 @@ def page(request: CitizenRequest, slug: str, key: str) -> HttpResponse:
 
 
 @citizen_required
+@old_enough
 def check(request: CitizenRequest, slug: str) -> HttpResponse:
     """Everything once more, and the button that submits. The draft's key makes it count once."""
     if request.method == "POST":
         return _submit(request, slug)
-    journey = _journey(request, slug, begin=True)
+    return _check_page(request, _journey(request, slug))
+
+
+def _check_page(request: CitizenRequest, journey: Journey, *, is_changed: bool = False) -> HttpResponse:
+    slug = journey.service.slug
     missing = first_open_page(journey.form, journey.draft.answers, journey.known)
     if missing:
         return redirect("apply_page", slug, missing.key)
     context = journey.context(
-        draft=journey.draft,
+        draft=drafts.begin(journey.draft),
+        is_changed=is_changed,
         known=prefill.rows(journey.form.facts, journey.facts, journey.language),
         answers=answered(journey.form, journey.draft.answers, journey.known, journey.language),
         steps=journey.steps,
     )
-    return render(request, "portal/apply/check.html", context)
+    return render(request, "portal/apply/check.html", context, status=409 if is_changed else 200)
 
 
 def _submit(request: CitizenRequest, slug: str) -> HttpResponse:
@@ -129,7 +156,15 @@ def _submit(request: CitizenRequest, slug: str) -> HttpResponse:
     if key is None:
         return redirect("apply", slug)
     try:
-        case = actions.submit(key, profile_id=request.citizen.key, today=clock.today(), now=clock.now())
+        case = actions.submit(
+            key,
+            profile_id=request.citizen.key,
+            today=clock.today(),
+            now=clock.now(),
+            seen=request.POST.get("seen"),
+        )
+    except AnswersChanged:
+        return _check_page(request, _journey(request, slug), is_changed=True)
     except NotAnswered:
         return redirect("apply_check", slug)
     except NotEntitled:

@@ -9,7 +9,7 @@ from eloket.audit.models import Act
 from eloket.core import clock
 from eloket.documents import actions
 from eloket.documents.kinds import KINDS
-from eloket.documents.models import Document, SwitchedOff
+from eloket.documents.models import Document, Status, SwitchedOff
 from eloket.documents.opening import sealed_pdf
 from eloket.documents.rendering import CannotRender
 from eloket.documents.sealing import SealExpired, SealKeyMissing
@@ -41,9 +41,11 @@ def documents(request: CitizenRequest) -> HttpResponse:
 def document(request: CitizenRequest, number: str) -> HttpResponse:
     mine = Document.objects.held_by(request.citizen.key)
     held = get_object_or_404(mine.select_related("replaced_by"), number=number)
+    status = held.status_on(clock.today())
     context = {
         "document": held,
-        "status": held.status_on(clock.today()),
+        "status": status,
+        "holds": status in (Status.VALID, Status.UPCOMING),
         "text": text_of(held),
         "predecessors": mine.filter(replaced_by=held).order_by("-issued_at"),
         "lang": get_language(),

@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from conftest import FATIMA
 from django.test import Client
 
 from eloket.cases.models import Case, Draft
@@ -160,7 +161,8 @@ def test_a_session_that_ended_keeps_what_was_answered_and_leads_back_to_the_page
     citizen.post(f"{MOVING}vraag/wanneer/", yesterday())
     idle(citizen, minutes=20)
     ended = citizen.post(f"{MOVING}vraag/waarheen/", NEW_HOME)
-    assert ended["Location"] == "/aanmelden/?naar=%2Faanvragen%2Fverhuizing%2Fvraag%2Fwaarheen%2F"
+    back = "/aanmelden/?naar=%2Faanvragen%2Fverhuizing%2Fvraag%2Fwaarheen%2F"
+    assert ended.status_code == 401 and f'href="{back}"' in main(ended)
     assert list(Draft.objects.get().answers) == ["moves_on"]
 
 
@@ -168,7 +170,8 @@ def test_a_session_that_ended_before_the_last_click_submits_nothing_by_itself(ci
     key = filled_in(citizen)
     idle(citizen, minutes=20)
     ended = citizen.post(f"{MOVING}nakijken/", {"draft": key})
-    assert ended["Location"] == "/aanmelden/?naar=%2Faanvragen%2Fverhuizing%2Fnakijken%2F"
+    back = "/aanmelden/?naar=%2Faanvragen%2Fverhuizing%2Fnakijken%2F"
+    assert ended.status_code == 401 and f'href="{back}"' in main(ended)
     assert Draft.objects.exists() and not Case.objects.exists()
 
 
@@ -239,3 +242,28 @@ def test_the_places_in_the_household_are_the_only_thing_that_travels(citizen: Cl
     page = text(citizen.get(f"{MOVING}vraag/wie/"))
     numbers = [member["number"] for member in FactSheet.objects.get().facts["household.members"]]
     assert len(numbers) == 4 and not any(number in page for number in numbers)
+
+
+def test_what_another_tab_changed_is_shown_before_it_is_submitted(citizen: Client) -> None:
+    key = filled_in(citizen)
+    seen = Draft.objects.get().saved_at.isoformat()
+    citizen.post(f"{MOVING}vraag/waarheen/", NEW_HOME | {"new_address-number": "77"})
+    answer = citizen.post(f"{MOVING}nakijken/", {"draft": key, "seen": seen})
+    assert answer.status_code == 409 and "77" in main(answer) and "intussen veranderd" in main(answer)
+    seen = Draft.objects.get().saved_at.isoformat()
+    assert citizen.post(f"{MOVING}nakijken/", {"draft": key, "seen": seen}).status_code == 302
+
+
+def test_a_child_reads_that_it_is_too_young(citizen: Client) -> None:
+    sheet = FactSheet.objects.get(profile__number=FATIMA)
+    FactSheet.objects.filter(pk=sheet.pk).update(facts=sheet.facts | {"person.birth_date": "2018-05-21"})
+    for path in (MOVING, f"{MOVING}vraag/wie/", f"{MOVING}nakijken/"):
+        answer = citizen.get(path)
+        assert answer.status_code == 403 and "te jong" in main(answer), path
+
+
+def test_an_address_in_another_city_is_sent_to_that_city(citizen: Client) -> None:
+    elsewhere = NEW_HOME | {"new_address-postcode": "9000", "new_address-municipality": "Gent"}
+    answer = citizen.post(f"{MOVING}vraag/waarheen/", elsewhere)
+    assert answer.status_code == 422 and "niet van deze stad" in main(answer)
+    assert citizen.post(f"{MOVING}vraag/waarheen/", NEW_HOME | {"new_address-postcode": "20 00"}).status_code == 302

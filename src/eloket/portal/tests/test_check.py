@@ -43,7 +43,16 @@ def test_a_code_is_understood_however_it_was_typed(document: Document) -> None:
     code = code_of(document.pk)
     groups = "-".join(code[at : at + 4] for at in range(0, len(code), 4))
     misread = code.replace("0", "O").replace("1", "l")
-    for sloppy in (code.lower(), groups, groups.replace("-", " "), f"  {misread} ", code.replace("1", "I")):
+    ways = [code.lower(), groups, groups.replace("-", " "), groups.replace("-", "\u2013"), f"  {misread} "]
+    for sloppy in (*ways, code.replace("1", "I"), f"https://stad.example/controleer/{code}/"):
+        code.lower(),
+        groups,
+        groups.replace("-", " "),
+        f"  {misread} ",
+        code.replace("1", "I"),
+        groups.replace("-", "\u2013"),
+        f"https://stad.example/controleer/{code}/",
+    ):
         assert REAL in main(typed(sloppy)), sloppy
 
 
@@ -54,12 +63,12 @@ def test_the_address_in_a_qr_code_leads_to_the_answer(document: Document) -> Non
 
 def test_codes_of_nothing_all_get_the_same_page(document: Document) -> None:
     other = "0" if code_of(document.pk)[-1] != "0" else "1"
-    wrong = [code_of(document.pk)[:-1] + other, "0" * 26, "Z" * 26, "A" * 3, "1" * 64, "ÄÖ" * 13]
+    wrong = [code_of(document.pk)[:-1] + other, "0" * 26, "Z" * 26, "ÄÖ" * 13]
     pages = {main(typed(code)) for code in wrong}
     assert len(pages) == 1 and UNKNOWN in pages.pop()
 
 
-@pytest.mark.parametrize("code", ["", " ", "%", "\0", "a/b", "A" * 65, "🦊" * 26])
+@pytest.mark.parametrize("code", ["", " ", "%", "\0", "a/b", "A" * 65, "A" * 3, "🦊" * 26])
 def test_what_cannot_be_a_code_is_asked_again_as_typed(client: Client, code: str) -> None:
     again = client.post("/controleer/", {"code": code})
     assert again.status_code == 422 and 'href="#code"' in main(again) and f'value="{code}"' in main(again)
@@ -97,3 +106,15 @@ def test_something_that_is_no_pdf_is_said_so(client: Client, keys: None) -> None
 def test_an_empty_or_too_big_file_is_asked_again(client: Client, content: bytes) -> None:
     again = file(content)
     assert again.status_code == 422 and 'href="#file"' in main(again)
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [("K7MD2Q9XPT2M", "Dit is het nummer van het document"), ("A" * 25, "U gaf er 25"), ("", "Tik de code in")],
+)
+def test_a_code_that_is_none_gets_a_sentence_that_helps(client: Client, code: str, said: str) -> None:
+    assert said in main(client.post("/controleer/", {"code": code}))
+
+
+def test_a_file_that_was_not_chosen_is_asked_for(client: Client) -> None:
+    assert 'href="#file"' in main(client.post("/controleer/", {}))
