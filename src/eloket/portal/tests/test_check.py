@@ -44,7 +44,7 @@ def test_a_code_is_understood_however_it_was_typed(document: Document) -> None:
     groups = "-".join(code[at : at + 4] for at in range(0, len(code), 4))
     misread = code.replace("0", "O").replace("1", "l")
     ways = [code.lower(), groups, groups.replace("-", " "), groups.replace("-", "\u2013"), f"  {misread} "]
-    ):
+    for sloppy in (*ways, code.replace("1", "I"), f"https://stad.example/controleer/{code}/"):
         assert REAL in main(typed(sloppy)), sloppy
 
 
