@@ -79,6 +79,8 @@ class Stage:
         certificate, refused = _certificate(citizen), _move(citizen, "1")
         decide(self.clerk, refused, "Weigeren", "U woont nog niet op dit adres.")
         old = citizen.documents()
+        # A document shows its code as long as it holds.
+        old_code = _code(citizen, old[TITLE])
         granted = _move(citizen, "2")
         decide(self.clerk, granted, "Goedkeuren")
         citizen.until(lambda: citizen.page.locator(f'.card a[href="{old[TITLE]}"]').count() == 0, "/mijn/documenten/")
@@ -88,7 +90,7 @@ class Stage:
         mailbox = f"{self.city.world}/postbus/?aan=jan.vandenbergh@post.example"
         citizen.until(lambda: citizen.page.locator("tbody a").count() > 0, mailbox)
         numbers = {"certificate": certificate, "refused": refused, "granted": granted, "running": running}
-        return citizen, numbers | {"mailbox": mailbox} | _addresses(citizen, old[TITLE])
+        return citizen, numbers | {"mailbox": mailbox} | _addresses(citizen, old[TITLE]) | {"old_code": old_code}
 
 
 def _without_refresh(route: Route) -> None:
@@ -115,7 +117,7 @@ def _switch_off(citizen: Visitor) -> None:
 
 def _addresses(citizen: Visitor, replaced: str) -> dict[str, str]:
     document = citizen.documents()[TITLE]
-    codes = {"code": _code(citizen, document), "old_code": _code(citizen, replaced)}
+    codes = {"code": _code(citizen, document)}
     citizen.open("/mijn/berichten/")
     message = citizen.page.locator("tbody a").last.get_attribute("href") or ""
     return codes | {"document": document, "replaced": replaced, "message": message}
