@@ -8,19 +8,20 @@ from eloket.eforms.problems import Problem, Problems, marked
 from eloket.eforms.questions.base import Known, QuestionType, Sent
 
 PARTS = ("street", "number", "box", "postcode", "municipality")
+UNREADABLE = marked("In dit antwoord staat een teken dat niet kan. Typ het opnieuw.")
 _SENTENCES = {
-    "street": marked("Vul de straat in, met hoogstens 80 tekens."),
+    "street": marked("Vul de straat in."),
     "number": marked("Vul het huisnummer in, met een cijfer. Bijvoorbeeld: 12 of 12A."),
-    "box": marked("Maak het busnummer korter: gebruik hoogstens 10 tekens."),
     "postcode": marked("Vul de postcode in, met vier cijfers. Bijvoorbeeld: 2000."),
-    "municipality": marked("Vul de gemeente in, met hoogstens 60 tekens."),
+    "municipality": marked("Vul de gemeente in."),
 }
+_LONGEST = {"street": 80, "box": 10, "municipality": 60}
 _SHAPES = {
-    "street": r"(?=.*\w)[^\0]{1,80}",
+    "street": r"(?=.*\w)[^\0]+",
     "number": r"[0-9]{1,5} ?[A-Za-z0-9/-]{0,6}",
-    "box": r"[^\0]{0,10}",
+    "box": r"[^\0]*",
     "postcode": r"[1-9][0-9]{3}",
-    "municipality": r"(?=.*\w)[^\0]{1,60}",
+    "municipality": r"(?=.*\w)[^\0]+",
 }
 
 
@@ -34,11 +35,7 @@ class Address(QuestionType):
         answer["postcode"] = answer["postcode"].replace(" ", "")
         if not any(answer.values()) and not question.required:
             return None
-        problems = [
-            Problem(f"{question.key}-{part}", _SENTENCES[part])
-            for part in PARTS
-            if not re.fullmatch(_SHAPES[part], answer[part])
-        ]
+        problems = [problem for part in PARTS if (problem := _problem(question.key, part, answer[part]))]
         if problems:
             raise Problems(problems)
         if question.postcodes and answer["postcode"] not in question.postcodes:
@@ -59,3 +56,13 @@ class Address(QuestionType):
             return ()
         box = f" bus {answer['box']}" if answer["box"] else ""
         return (f"{answer['street']} {answer['number']}{box}", f"{answer['postcode']} {answer['municipality']}")
+
+
+def _problem(key: str, part: str, text: str) -> Problem | None:
+    longest = _LONGEST.get(part)
+    if longest and len(text) > longest:
+        shorter = marked("Maak dit antwoord korter: gebruik hoogstens %(longest)s tekens.")
+        return Problem(f"{key}-{part}", shorter, {"longest": longest})
+    if not re.fullmatch(_SHAPES[part], text):
+        return Problem(f"{key}-{part}", _SENTENCES.get(part, UNREADABLE))
+    return None
