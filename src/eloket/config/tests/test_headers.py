@@ -5,6 +5,7 @@ from django.conf import settings
 from django.test import Client
 
 from eloket.documents.models import Document
+from eloket.identity.tests.provider import Provider
 
 pytestmark = pytest.mark.django_db
 ALWAYS = {
@@ -59,7 +60,7 @@ def test_a_document_is_kept_nowhere(citizen: Client) -> None:
     assert "no-store" in citizen.get(f"/mijn/documenten/{number}.pdf")["Cache-Control"]
 
 
-def test_cookies_are_out_of_reach_of_scripts_and_other_sites(client: Client, city: None) -> None:
+def test_cookies_are_out_of_reach_of_scripts_and_other_sites(client: Client, city: None, provider: Provider) -> None:
     cookies = client.get("/controleer/").cookies | client.get("/aanmelden/").cookies
     assert set(cookies) == {settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME}
     for cookie in cookies.values():

@@ -1,1 +1,1 @@
-from eloket.identity.tests.conftest import provider  # noqa: F401
+from eloket.identity.tests.conftest import provider  # noqa: F401  # a fixture of these tests too
