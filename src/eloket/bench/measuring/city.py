@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from django.conf import settings
@@ -16,9 +17,11 @@ from eloket.demo.loading import build
 from eloket.demo.management.commands.set_up_demo import make_keys
 from eloket.profiles.models import FactSheet, Profile
 from eloket.registries.facts import facts
+from eloket.registries.records import PersonRecord
 from eloket.registries.sources import population_register
+from eloket.registries.sources.households import is_adult
 
-CITIZENS = 3000
+CITIZENS = 4000
 NEWCOMERS = 120
 
 
@@ -36,8 +39,8 @@ def settle() -> City:
     publish(list(read_all(settings.SERVICES)), now=now)
     homes = list(households(CITIZENS, seed=1, today=today))
     build(homes)
-    # The last ones were drawn at random: the first are the cast and the edge cases.
-    people = [(person, home) for home in homes for person in home if person.address and not person.died_on]
+    # The last ones were drawn at random: the first are the cast and the edge cases. Children may not report a move.
+    people = [(person, home) for home in homes for person in home if person.address and _is_customer(person, today)]
     known, new = people[:-NEWCOMERS], people[-NEWCOMERS:]
     profiles = Profile.objects.bulk_create(Profile(number=person.number, opened_at=now) for person, _ in known)
     FactSheet.objects.bulk_create(
@@ -53,3 +56,7 @@ def settle() -> City:
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
     return City([profile.pk for profile in profiles], [person.number for person, _ in new])
+
+
+def _is_customer(person: PersonRecord, today: date) -> bool:
+    return not person.died_on and is_adult(person, today)
