@@ -1,5 +1,6 @@
 """What tests of several rooms share: a small city, its cast, and a worker that runs queued jobs at once."""
 
+import fcntl
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
@@ -50,9 +51,12 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> LoadGroupSch
 @pytest.fixture(scope="session")
 def keys() -> None:
     """The seal and the key of the codes, in the folder of this test run."""
-    make_key(settings.KEYS)
-    if not (settings.KEYS / "seal.pem").exists():
-        make_test_authority(settings.KEYS, city=settings.THEME.name, now=clock.now())
+    # Every worker of the run comes here first, in the same moment; the second must find keys, not half of them.
+    with open(settings.KEYS / "turn", "w") as turn:
+        fcntl.flock(turn, fcntl.LOCK_EX)
+        make_key(settings.KEYS)
+        if not (settings.KEYS / "seal.pem").exists():
+            make_test_authority(settings.KEYS, city=settings.THEME.name, now=clock.now())
 
 
 @pytest.fixture
