@@ -1,6 +1,6 @@
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
@@ -8,7 +8,7 @@ from eloket.core import clock
 from eloket.identity import oidc, sessions
 from eloket.identity.actions import sign_in_staff
 from eloket.identity.entry import WAY_BACK, public
-from eloket.identity.errors import NotStaff, ProviderUnavailable, SignInRefused
+from eloket.identity.pages import CANNOT_COME_IN, left, refused
 from eloket.identity.sessions import SignedIn
 
 
@@ -19,8 +19,8 @@ def enter(request: HttpRequest) -> HttpResponse:
     come_back_to = settings.BASE_URL + reverse("enter_staff_returned")
     try:
         return oidc.send_to_provider(request, who="staff", come_back_to=come_back_to)
-    except ProviderUnavailable:
-        return _refused(request, "unavailable", 503)
+    except CANNOT_COME_IN as problem:
+        return refused(request, problem)
 
 
 @public
@@ -30,12 +30,8 @@ def returned(request: HttpRequest) -> HttpResponse:
         return redirect("home")
     try:
         member = sign_in_staff(oidc.claims(request, who="staff"), now=now)
-    except ProviderUnavailable:
-        return _refused(request, "unavailable", 503)
-    except NotStaff:
-        return _refused(request, "not_staff", 403)
-    except SignInRefused:
-        return _refused(request, "refused", 400)
+    except CANNOT_COME_IN as problem:
+        return refused(request, problem)
     wanted = request.session.pop("after_staff_sign_in", reverse("worklist"))
     sessions.begin(request.session, SignedIn("staff", member.pk, member.name, team=member.team), now=now)
     return HttpResponseRedirect(wanted)
@@ -44,12 +40,4 @@ def returned(request: HttpRequest) -> HttpResponse:
 @public
 @require_POST
 def leave(request: HttpRequest) -> HttpResponse:
-    sessions.end(request.session, "staff")
-    response = redirect("home")
-    # On a shared computer the next person must not find a page with the back button.
-    response["Clear-Site-Data"] = '"cache"'
-    return response
-
-
-def _refused(request: HttpRequest, why: str, status: int) -> HttpResponse:
-    return render(request, "portal/enter_refused.html", {"why": why}, status=status)
+    return left(request, "staff")

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+import psycopg
 from psycopg import conninfo
 
 
@@ -57,7 +58,7 @@ class Environment:
         value = self.text(name, why="the address of the PostgreSQL database, postgresql://user@host/name.")
         try:
             parts = conninfo.conninfo_to_dict(value)
-        except Exception:
+        except psycopg.ProgrammingError:
             self.problems.append(f"{name} cannot be read: it must look like postgresql://user@host/name.")
             parts = {}
         return {

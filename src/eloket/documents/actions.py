@@ -181,6 +181,7 @@ def _one_by_one(profiles: Sequence[UUID], *, today: date, now: datetime) -> list
     for profile in profiles:
         try:
             written += reconcile_all([profile], today=today, now=now)
+        # The same as for the batch: this vault waits for somebody to look, the next one does not.
         except Exception:
             log.exception("A vault could not be brought in line: profile %s", profile)
     return written

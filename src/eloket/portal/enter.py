@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
@@ -10,7 +10,7 @@ from eloket.core import clock
 from eloket.identity import oidc, sessions
 from eloket.identity.actions import sign_in_citizen, sign_out_citizen
 from eloket.identity.entry import public, way_back
-from eloket.identity.errors import NotSureEnough, ProviderUnavailable, SignInRefused
+from eloket.identity.pages import CANNOT_COME_IN, left, refused
 from eloket.identity.sessions import SignedIn
 
 
@@ -19,8 +19,8 @@ def enter(request: HttpRequest) -> HttpResponse:
     request.session["after_sign_in"] = way_back(request, otherwise=reverse("mine"))
     try:
         return oidc.send_to_provider(request, who="citizen", come_back_to=settings.BASE_URL + reverse("enter_returned"))
-    except ProviderUnavailable:
-        return _refused(request, "unavailable", 503)
+    except CANNOT_COME_IN as problem:
+        return refused(request, problem)
 
 
 @public
@@ -31,12 +31,8 @@ def returned(request: HttpRequest) -> HttpResponse:
     try:
         said = oidc.claims(request, who="citizen")
         account = sign_in_citizen(said, now=now)
-    except ProviderUnavailable:
-        return _refused(request, "unavailable", 503)
-    except NotSureEnough:
-        return _refused(request, "not_sure_enough", 403)
-    except SignInRefused:
-        return _refused(request, "refused", 400)
+    except CANNOT_COME_IN as problem:
+        return refused(request, problem)
     wanted = request.session.pop("after_sign_in", reverse("mine"))
     person = SignedIn("citizen", account.profile_id, str(said.get("name", "")), account.level)
     sessions.begin(request.session, person, now=now)
@@ -49,12 +45,4 @@ def returned(request: HttpRequest) -> HttpResponse:
 def leave(request: HttpRequest) -> HttpResponse:
     if request.citizen:  # type: ignore[attr-defined]
         sign_out_citizen(request.citizen, now=clock.now())  # type: ignore[attr-defined]
-    sessions.end(request.session, "citizen")
-    response = redirect("home")
-    # On a shared computer the next person must not find a page with the back button.
-    response["Clear-Site-Data"] = '"cache"'
-    return response
-
-
-def _refused(request: HttpRequest, why: str, status: int) -> HttpResponse:
-    return render(request, "portal/enter_refused.html", {"why": why}, status=status)
+    return left(request, "citizen")

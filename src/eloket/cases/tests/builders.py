@@ -1,5 +1,6 @@
 """Builders: drafts and cases of the two services of this city, and services with another procedure."""
 
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
@@ -12,11 +13,14 @@ from eloket.catalogue.folders import Folder, read
 from eloket.catalogue.models import Service
 from eloket.catalogue.publishing import publish
 from eloket.core import clock
+from eloket.core.numbers import NationalNumber
 from eloket.profiles.models import FactSheet, Profile
 
 NEW_HOME = {"street": "Meir", "number": "1", "box": "3", "postcode": "2000", "municipality": "Antwerpen"}
 REVIEW = Step(review=Review(team="burgerzaken"))
 ISSUE = Step(issue=Issue(kind="DOC-11"))
+Opened = Callable[[NationalNumber], Profile]
+"""Opens the profile of one of the cast."""
 
 
 def move(profile: Profile, **answers: Any) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from conftest import FATIMA
 
+from eloket.cases.tests.builders import Opened
 from eloket.core.numbers import NationalNumber
 from eloket.identity.actions import admit_staff
 from eloket.identity.models import StaffMember
@@ -37,8 +38,8 @@ def register(monkeypatch: pytest.MonkeyPatch) -> Iterator[type[Switchable]]:
 
 
 @pytest.fixture
-def fatima(opened: object) -> Profile:
-    return opened(FATIMA)  # type: ignore[operator,no-any-return]
+def fatima(opened: Opened) -> Profile:
+    return opened(FATIMA)
 
 
 @pytest.fixture

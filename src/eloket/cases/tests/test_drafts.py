@@ -10,7 +10,7 @@ from conftest import MARIA
 
 from eloket.cases import drafts
 from eloket.cases.models import Draft
-from eloket.cases.tests.builders import ISSUE, REVIEW, drafted, published
+from eloket.cases.tests.builders import ISSUE, REVIEW, Opened, drafted, published
 from eloket.catalogue.models import Service
 from eloket.core import clock
 from eloket.profiles.models import Profile
@@ -34,9 +34,9 @@ def test_beginning_twice_is_one_draft(fatima: Profile) -> None:
     assert first == second == Draft.objects.get()
 
 
-def test_the_draft_of_one_is_not_that_of_another(fatima: Profile, opened: object) -> None:
+def test_the_draft_of_one_is_not_that_of_another(fatima: Profile, opened: Opened) -> None:
     drafted(fatima, "verhuizing", {"moves_on": "2026-05-03"})
-    maria = opened(MARIA)  # type: ignore[operator]
+    maria = opened(MARIA)
     assert drafts.at_hand(maria.pk, moving(), now=clock.now()).answers == {}
 
 

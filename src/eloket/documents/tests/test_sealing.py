@@ -1,4 +1,3 @@
-import os
 import shutil
 import subprocess
 import sys
@@ -21,10 +20,6 @@ NOW = datetime(2026, 11, 24, 10, tzinfo=UTC)
 LATER = NOW + timedelta(days=30, microseconds=5)
 CITY = "Stad Voorbeeld"
 
-needs_poppler = pytest.mark.skipif(
-    not shutil.which("pdfsig") and not os.environ.get("CI"), reason="pdfsig comes with poppler-utils"
-)
-
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -39,7 +34,6 @@ def pdf() -> bytes:
     return render(text, record='{"number":"A-1"}', check_url="https://x.be/c/K7MD2Q9X", made_at=NOW)
 
 
-@needs_poppler
 def test_another_reader_accepts_the_seal(folder: Path, pdf: bytes, tmp_path: Path) -> None:
     """Only the signature: pdfsig of Debian 12 reports a stale error code about any certificate."""
     sealed = tmp_path / "sealed.pdf"
