@@ -1,18 +1,23 @@
-"""What stands in `services/<slug>/service.yaml`."""
+"""What stands in `services/<slug>/service.yaml`. How to write one: docs/services.md."""
 
-from typing import Literal
+from datetime import date
+from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, StringConstraints, model_validator
 
 from eloket.core.texts import Strict, Text
-from eloket.eforms.definition import Form
+from eloket.eforms.definition import Form, Key
+
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+ISODate = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")]
 
 
 class Fee(Strict):
-    """`cents` of euro, valid from a day (ISO)."""
+    """One line of the fee table: `cents` of euro, in force from a day on. `what` tells lines apart."""
 
-    cents: int = Field(ge=0)
-    since: str
+    cents: int = Field(ge=0, description="in euro cents; 0 means free")
+    since: ISODate = Field(description="the first day on which this fee holds, quoted: \"2026-01-01\"")
+    what: Text | None = Field(None, description="what this line is for; leave it out when there is one line")
 
 
 class Channels(Strict):
@@ -21,6 +26,37 @@ class Channels(Strict):
     online: bool
     appointment: bool
     counter: bool
+    minutes: int | None = Field(None, ge=5, le=240, description="how long it takes at the counter")
+    because: Text | None = Field(None, description="why it cannot be done online, or why people come to the counter")
+
+
+class Elsewhere(Strict):
+    """The form belongs to another government."""
+
+    name: Text = Field(description='whose it is and what it is called: "het Omgevingsloket van Vlaanderen"')
+    url: Annotated[str, StringConstraints(pattern=r"^https://")]
+    ours: Text = Field(description="what the city itself still does: the reason for a form or a visit here")
+
+
+class Term(Strict):
+    """Within how many days the city decides. One of the two; 0 working days means at once."""
+
+    working_days: int | None = Field(None, ge=0)
+    days: int | None = Field(None, ge=1, description="calendar days")
+
+    @model_validator(mode="after")
+    def _one_of_them(self) -> "Term":
+        if (self.working_days is None) == (self.days is None):
+            raise ValueError("give working_days or days, one of the two")
+        return self
+
+
+class Output(Strict):
+    """The document that a granted request gives, with the facts and answers of the request on it."""
+
+    title: Text
+    states: Text = Field(description="the sentence above them: what the city declares, permits or decides")
+    valid_days: int | None = Field(None, ge=1, description="how long it may be used; leave it out when it has no end")
 
 
 class Review(Strict):
@@ -38,7 +74,9 @@ class Update(Strict):
 
 
 class Issue(Strict):
-    kind: str
+    """Put a document in the vault: of a kind, or the one that stands under `output` when there is no kind."""
+
+    kind: str | None = None
 
 
 class Step(Strict):
@@ -59,26 +97,49 @@ class Step(Strict):
         return next(iter(self.model_fields_set))
 
 
+class Trial(Strict):
+    """A test case: with these answers the form asks exactly these pages."""
+
+    name: str
+    answers: dict[Key, str | list[str]] = {}
+    pages: tuple[Key, ...]
+
+
 class ServiceDefinition(Strict):
     """Everything a service is, in one record. Texts in plain Dutch (B1, "u") and English."""
 
     code: str
     title: Text
-    summary: Text
-    audience: Text
-    about: tuple[Text, ...]
-    theme: str
+    summary: Text = Field(description="one sentence for lists and search results")
+    audience: Text = Field(description='one sentence: "U woont in deze stad en …"')
+    target: Literal["citizen", "business", "association"]
+    about: tuple[Text, ...] = Field(min_length=1, description="paragraphs")
+    theme: str = Field(description="a code of the IPDC list of themes")
     life_events: tuple[str, ...] = ()
-    keywords: tuple[str, ...] = ()
+    keywords: tuple[str, ...] = Field((), description="Dutch words people type, everyday and dialect words included")
+    related: tuple[Slug, ...] = ()
     channels: Channels
-    assurance: Literal["low", "substantial", "high"]
+    elsewhere: Elsewhere | None = None
+    assurance: Literal["none", "low", "substantial", "high"]
     minimum_age: int | None = Field(None, ge=0, description="in years; of whoever asks")
-    fee: Fee
-    decide_within_days: int = Field(ge=0, description="calendar days; 0 means at once")
-    promise: Text
+    fees: tuple[Fee, ...] = Field(min_length=1)
+    decide_within: Term
+    we_fetch: tuple[Text, ...] = Field((), description="what the city looks up itself, beside the facts of the form")
     you_need: tuple[Text, ...] = ()
-    afterwards: tuple[Text, ...]
-    granted: Text = Field(description="what a granted request means, in the message about it")
-    law: tuple[Text, ...] = ()
-    form: Form
-    procedure: tuple[Step, ...] = Field(min_length=1)
+    afterwards: tuple[Text, ...] = Field(min_length=1)
+    granted: Text | None = Field(None, description="what a granted request means, in the message about it")
+    output: Output | None = None
+    law: tuple[Text, ...] = Field((), description="title and date of each legal ground")
+    phone: str = Field("", description="where people can call about this service")
+    form: Form | None = None
+    procedure: tuple[Step, ...] = ()
+    tests: tuple[Trial, ...] = ()
+
+    def fees_on(self, day: date) -> tuple[Fee, ...]:
+        """The fee of each line as it holds on a day, in the order of the table."""
+        latest: dict[str, Fee] = {}
+        for fee in sorted(self.fees, key=lambda fee: fee.since):
+            if fee.since <= day.isoformat():
+                latest[fee.what.nl if fee.what else ""] = fee
+        order = [fee.what.nl if fee.what else "" for fee in self.fees]
+        return tuple(latest[what] for what in dict.fromkeys(order) if what in latest)

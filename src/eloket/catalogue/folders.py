@@ -1,8 +1,13 @@
-"""Reading services from folders: every mistake with its file and a sentence."""
+"""Reading services from folders: every mistake with its file, its line and a sentence.
 
-from collections.abc import Iterator
+`_pages/` beside the services holds pages that several forms share. A form takes one in with `use: contact`; what
+stands beside it (a title, a condition) replaces that part of the shared page.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import yaml
 from pydantic import ValidationError
@@ -10,18 +15,23 @@ from pydantic_core import ErrorDetails
 
 from eloket.catalogue.definition import ServiceDefinition
 from eloket.catalogue.rules import problems
+from eloket.catalogue.texts import At
 
-WHOLE = "the whole file"
+PAGES = "_pages"
 
 
 @dataclass(frozen=True)
 class Mistake:
+    """`where` names the place in the record; `line` counts from 1."""
+
     file: str
+    line: int
     where: str
     sentence: str
 
     def __str__(self) -> str:
-        return f"{self.file}: {self.where}: {self.sentence}"
+        place = f" {self.where}:" if self.where else ""
+        return f"{self.file}:{self.line}:{place} {self.sentence}"
 
 
 @dataclass(frozen=True)
@@ -32,27 +42,132 @@ class Folder:
     definition: ServiceDefinition | None
     mistakes: tuple[Mistake, ...]
 
+    @property
+    def file(self) -> str:
+        return _name(self.slug)
+
 
 def read_all(root: Path) -> Iterator[Folder]:
-    for file in sorted(root.glob("*/service.yaml")):
-        yield read(file)
+    folders = [read(file) for file in sorted(root.glob("*/service.yaml"))]
+    slugs = {folder.slug for folder in folders}
+    for folder in folders:
+        yield _with_relations(folder, slugs, root)
 
 
 def read(file: Path) -> Folder:
-    slug, name = file.parent.name, f"services/{file.parent.name}/service.yaml"
+    slug, name = file.parent.name, _name(file.parent.name)
     try:
-        definition = ServiceDefinition.model_validate(yaml.safe_load(file.read_text(encoding="utf-8")))
+        source = Source.of(file.read_text(encoding="utf-8"))
+        content = with_shared_pages(source.content, file.parent.parent / PAGES)
+        definition = ServiceDefinition.model_validate(content)
     except yaml.MarkedYAMLError as problem:
         line = problem.problem_mark.line + 1 if problem.problem_mark else 1
-        return Folder(slug, None, (Mistake(name, f"line {line}", str(problem.problem)),))
+        return Folder(slug, None, (Mistake(name, line, "", str(problem.problem)),))
     except ValidationError as problem:
-        return Folder(slug, None, tuple(_mistake(name, error) for error in problem.errors()))
+        return Folder(slug, None, tuple(_mistake(name, source, error) for error in problem.errors()))
+    except SharedPageMissing as problem:
+        return Folder(slug, None, (Mistake(name, source.line(problem.at), _written(problem.at), str(problem)),))
     # Not UTF-8, a character that YAML does not allow, or a day that does not exist: these name no line.
     except (yaml.YAMLError, ValueError) as problem:
-        return Folder(slug, None, (Mistake(name, WHOLE, str(problem)),))
-    found = tuple(Mistake(name, where, sentence) for where, sentence in problems(definition))
-    return Folder(slug, definition, found)
+        return Folder(slug, None, (Mistake(name, 1, "", str(problem)),))
+    found = (Mistake(name, source.line(at), _written(at), sentence) for at, sentence in problems(definition))
+    return Folder(slug, definition, tuple(found))
 
 
-def _mistake(name: str, error: ErrorDetails) -> Mistake:
-    return Mistake(name, ".".join(map(str, error["loc"])) or WHOLE, error["msg"])
+@dataclass(frozen=True)
+class Source:
+    """The content of a file, and on which line each place of it stands."""
+
+    content: Any
+    lines: Mapping[At, int]
+
+    @classmethod
+    def of(cls, text: str) -> "Source":
+        # The same loader for both: what safe_load refuses is refused here too.
+        node = yaml.compose(text, Loader=yaml.SafeLoader)
+        lines = dict(_lines(node, ())) if node else {}
+        return cls(yaml.safe_load(text), lines)
+
+    def line(self, at: At) -> int:
+        """The line of this place, or of the nearest one around it that the file has."""
+        while at and at not in self.lines:
+            at = at[:-1]
+        return self.lines.get(at, 1)
+
+
+def _lines(node: yaml.Node, at: At) -> Iterator[tuple[At, int]]:
+    if not at:
+        yield at, node.start_mark.line + 1
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            yield (*at, key.value), key.start_mark.line + 1
+            yield from _lines(value, (*at, key.value))
+    elif isinstance(node, yaml.SequenceNode):
+        for place, value in enumerate(node.value):
+            yield (*at, place), value.start_mark.line + 1
+            yield from _lines(value, (*at, place))
+
+
+class SharedPageMissing(Exception):
+    """A form uses a page that is not among the shared ones."""
+
+    def __init__(self, at: At, name: str, there: Iterable[str]) -> None:
+        super().__init__(f"there is no shared page '{name}': use one of {', '.join(sorted(there))}.")
+        self.at = at
+
+
+def with_shared_pages(content: Any, folder: Path) -> Any:
+    """The record of a service with its shared pages written out. Raises SharedPageMissing."""
+    form = content.get("form") if isinstance(content, dict) else None
+    pages = form.get("pages") if isinstance(form, dict) else None
+    if not isinstance(pages, list) or not any(isinstance(page, dict) and "use" in page for page in pages):
+        return content
+    shared = shared_pages(folder)
+    written = [_page(page, place, shared) for place, page in enumerate(pages)]
+    return content | {"form": form | {"pages": written}}
+
+
+def shared_pages(folder: Path) -> dict[str, Any]:
+    return {file.stem: yaml.safe_load(file.read_text(encoding="utf-8")) for file in sorted(folder.glob("*.yaml"))}
+
+
+def _page(page: Any, place: int, shared: Mapping[str, Any]) -> Any:
+    if not isinstance(page, dict) or "use" not in page:
+        return page
+    name = page["use"]
+    if name not in shared:
+        raise SharedPageMissing(("form", "pages", place, "use"), str(name), shared)
+    return shared[name] | {key: value for key, value in page.items() if key != "use"}
+
+
+def _with_relations(folder: Folder, slugs: set[str], root: Path) -> Folder:
+    """The same with a mistake for each related service that is not there."""
+    related = folder.definition.related if folder.definition else ()
+    lost = [place for place, slug in enumerate(related) if slug not in slugs or slug == folder.slug]
+    if not lost:
+        return folder
+    source = Source.of((root / folder.slug / "service.yaml").read_text(encoding="utf-8"))
+    found = (
+        Mistake(folder.file, source.line(("related", place)), f"related.{place}", f"'{related[place]}' is no other service.")
+        for place in lost
+    )
+    return Folder(folder.slug, folder.definition, (*folder.mistakes, *found))
+
+
+def _name(slug: str) -> str:
+    return f"services/{slug}/service.yaml"
+
+
+def _mistake(name: str, source: Source, error: ErrorDetails) -> Mistake:
+    at = error["loc"]
+    return Mistake(name, source.line(at), _written(at), _SENTENCES.get(error["type"], error["msg"]))
+
+
+_SENTENCES = {
+    "missing": "this is missing: add it.",
+    "extra_forbidden": "this name is not known here: look for a typing error, or leave it out.",
+}
+
+
+def _written(at: At) -> str:
+    return ".".join(map(str, at))

@@ -1,13 +1,42 @@
+"""Which pages and questions a form asks of whom, and what is an answer."""
+
 from collections.abc import Mapping
 from typing import Any
 
-from eloket.eforms.definition import Form, Page, Question
+from eloket.eforms.definition import Form, Page, Question, When
 from eloket.eforms.problems import Problem, Problems
 from eloket.eforms.questions import TYPES
 from eloket.eforms.questions.base import Choosable, Known, Sent
 
 Answers = Mapping[str, Any]
 """Answers by the key of their question; JSON values."""
+
+
+def pages_asked(form: Form, answers: Answers, known: Known) -> list[Page]:
+    """The pages with something to ask, each with only the questions it asks: by the answers so far, and what is known.
+
+    A page further on may come or go with an answer: what depends on a question that is not asked is not asked.
+    """
+    asked: list[Page] = []
+    so_far: dict[str, Any] = {}
+    for page in form.pages:
+        if not _holds(page.when, so_far):
+            continue
+        questions = tuple(each for each in page.questions if _holds(each.when, so_far) and _is_asked(each, known))
+        so_far |= {each.key: answers[each.key] for each in questions if each.key in answers}
+        if questions:
+            asked.append(page if questions == page.questions else page.model_copy(update={"questions": questions}))
+    return asked
+
+
+def answers_asked(form: Form, answers: Answers, known: Known) -> dict[str, Any]:
+    """The answers to what is asked. Those to questions that another answer took away are left out."""
+    return {
+        question.key: answers[question.key]
+        for page in pages_asked(form, answers, known)
+        for question in page.questions
+        if question.key in answers
+    }
 
 
 def check_page(page: Page, sent: Sent, known: Known) -> dict[str, Any]:
@@ -28,7 +57,7 @@ def check_page(page: Page, sent: Sent, known: Known) -> dict[str, Any]:
 
 def first_open_page(form: Form, answers: Answers, known: Known) -> Page | None:
     """The first page with a question that has no answer, or none that holds today. None: everything is answered."""
-    return next((page for page in form.pages if _is_open(page, answers, known)), None)
+    return next((page for page in pages_asked(form, answers, known) if _is_open(page, answers, known)), None)
 
 
 def stale(page: Page, answers: Answers, known: Known) -> list[Problem]:
@@ -41,6 +70,19 @@ def stale(page: Page, answers: Answers, known: Known) -> list[Problem]:
         except Problem as problem:
             problems.append(problem)
     return problems
+
+
+def _holds(when: When, answers: Answers) -> bool:
+    return all(set(values) & set(_chosen(answers.get(key))) for key, values in when.items())
+
+
+def _chosen(answer: Any) -> list[str]:
+    return answer if isinstance(answer, list) else [answer]
+
+
+def _is_asked(question: Question, known: Known) -> bool:
+    """What the city knows is shown, not asked; unless the question chooses from what it knows."""
+    return TYPES[question.type].chooses_from_fact or question.fact is None or not known.facts.get(question.fact)
 
 
 def _is_open(page: Page, answers: Answers, known: Known) -> bool:
@@ -63,8 +105,8 @@ def written(question: Question, answers: Answers, known: Known, language: str) -
     return TYPES[question.type].written(question, answers.get(question.key), known, language)
 
 
-def neighbours(form: Form, page: Page) -> tuple[str | None, str | None]:
-    """The keys of the pages before and after this one."""
-    keys = [each.key for each in form.pages]
-    at = keys.index(page.key)
+def neighbours(pages: list[Page], key: str) -> tuple[str | None, str | None]:
+    """The keys of the pages before and after the one with this key."""
+    keys = [each.key for each in pages]
+    at = keys.index(key)
     return (keys[at - 1] if at else None), (keys[at + 1] if at + 1 < len(keys) else None)

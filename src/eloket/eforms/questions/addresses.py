@@ -1,4 +1,4 @@
-"""A Belgian address: street, number, box, postcode and municipality."""
+"""A Belgian address: street, number, box, postcode and municipality; and a place, which need not have a number."""
 
 import re
 from typing import Any
@@ -9,6 +9,7 @@ from eloket.eforms.questions.base import Known, QuestionType, Sent
 
 PARTS = ("street", "number", "box", "postcode", "municipality")
 UNREADABLE = marked("In dit antwoord staat een teken dat niet kan. Typ het opnieuw.")
+LONGEST_PLACE = 200
 _SENTENCES = {
     "street": marked("Vul de straat in."),
     "number": marked("Vul het huisnummer in, met een cijfer. Bijvoorbeeld: 12 of 12A."),
@@ -56,6 +57,36 @@ class Address(QuestionType):
             return ()
         box = f" bus {answer['box']}" if answer["box"] else ""
         return (f"{answer['street']} {answer['number']}{box}", f"{answer['postcode']} {answer['municipality']}")
+
+
+class Place(QuestionType):
+    """Somewhere in the city. The answer is an object: `address` (one line) and `near`, how to find it."""
+
+    def answer(self, question: Question, sent: Sent, known: Known) -> dict[str, str] | None:
+        answer = {part: sent.one(f"{question.key}-{part}") for part in ("address", "near")}
+        if not any(answer.values()) and not question.required:
+            return None
+        if not re.search(r"\w{2}", answer["address"] or answer["near"]):
+            raise Problem(
+                f"{question.key}-address",
+                marked("Vul een straat en een huisnummer in. Of zeg in de buurt waarvan het is."),
+            )
+        for part, text in answer.items():
+            if "\0" in text:
+                raise Problem(f"{question.key}-{part}", UNREADABLE)
+            if len(text) > LONGEST_PLACE:
+                shorter = marked("Maak dit antwoord korter: gebruik hoogstens %(longest)s tekens.")
+                raise Problem(f"{question.key}-{part}", shorter, {"longest": LONGEST_PLACE})
+        return answer
+
+    def typed(self, question: Question, sent: Sent) -> dict[str, str]:
+        return {part: sent.raw(f"{question.key}-{part}") for part in ("address", "near")}
+
+    def shown(self, question: Question, answer: Any, known: Known) -> Any:
+        return answer or {}
+
+    def written(self, question: Question, answer: Any, known: Known, language: str) -> tuple[str, ...]:
+        return tuple(filter(None, (answer or {}).values()))
 
 
 def _problem(key: str, part: str, text: str) -> Problem | None:

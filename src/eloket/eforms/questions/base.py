@@ -8,9 +8,13 @@ from eloket.eforms.definition import Question
 
 @dataclass(frozen=True)
 class Sent:
-    """What a browser sent: every field with its values, in the order of the page."""
+    """What a browser sent: every field with its values, in the order of the page.
+
+    `files` holds, by question, those that were kept before and those that came now.
+    """
 
     fields: Mapping[str, Sequence[str]]
+    files: Mapping[str, Sequence[Any]] = field(default_factory=dict)
 
     def one(self, name: str) -> str:
         """The last value of a field, with runs of white space made one space. Empty when it was not sent."""
@@ -31,6 +35,11 @@ class Known:
     today: date
     facts: Mapping[str, Any] = field(default_factory=dict)
 
+    @classmethod
+    def nothing(cls) -> "Known":
+        """Of somebody whom the city does not know."""
+        return cls(date.min)
+
 
 @dataclass(frozen=True)
 class Choosable:
@@ -43,6 +52,9 @@ class Choosable:
 
 class QuestionType:
     """How one kind of question reads an answer and writes it out. Answers are JSON."""
+
+    chooses_from_fact = False
+    """Whether the question is about a known fact itself, and so is asked of those whose fact is known."""
 
     def answer(self, question: Question, sent: Sent, known: Known) -> Any:
         """The answer, or None when an optional question was left empty. Raises Problem or Problems."""

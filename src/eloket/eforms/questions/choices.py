@@ -37,3 +37,40 @@ class YesNo(Choice):
 
     def _options(self, question: Question) -> tuple[Option, ...]:
         return YES_OR_NO
+
+
+class Several(Choice):
+    """Any of the options. The answer is a list of their values, in the order of the form."""
+
+    def answer(self, question: Question, sent: Sent, known: Known) -> list[str] | None:
+        sent_values = set(sent.all(question.key))
+        chosen = [option.value for option in question.options if option.value in sent_values]
+        if not chosen and question.required:
+            raise Problem(question.key, marked("Kies minstens één antwoord."))
+        return chosen or None
+
+    def typed(self, question: Question, sent: Sent) -> list[str]:
+        return sent.all(question.key)
+
+    def shown(self, question: Question, answer: Any, known: Known) -> list[str]:
+        return answer or []
+
+    def written(self, question: Question, answer: Any, known: Known, language: str) -> tuple[str, ...]:
+        return tuple(option.label[language] for option in question.options if option.value in (answer or ()))
+
+
+class Agree(QuestionType):
+    """One box to tick. The answer is "yes"; leaving a required one open is no answer."""
+
+    def answer(self, question: Question, sent: Sent, known: Known) -> str | None:
+        if sent.one(question.key) == "yes":
+            return "yes"
+        if question.required:
+            raise Problem(question.key, marked("Vink dit aan om verder te gaan."))
+        return None
+
+    def choices(self, question: Question, known: Known, language: str) -> tuple[Choosable, ...]:
+        return (Choosable("yes", question.label[language]),)
+
+    def written(self, question: Question, answer: Any, known: Known, language: str) -> tuple[str, ...]:
+        return (YES_OR_NO[0].label[language],) if answer else ()

@@ -1,4 +1,4 @@
-"""A date in three fields: day, month and year. Months may be typed as a name."""
+"""A date in three fields, where months may be typed as a name; and a time of the day."""
 
 import re
 from datetime import date, timedelta
@@ -65,3 +65,24 @@ def _check_range(question: Question, chosen: date, today: date) -> None:
         if limit is not None and is_outside(today + timedelta(days=limit)):
             # The date goes along as a date: whoever shows the sentence writes it in the reader's language.
             raise Problem(question.key, sentence, {"limit": today + timedelta(days=limit)})
+
+
+class Time(QuestionType):
+    """A time of the day, on the city's clock. The answer is 14:05; "14u05", "14.05" and "14" are read too."""
+
+    def answer(self, question: Question, sent: Sent, known: Known) -> str | None:
+        text = sent.one(question.key).lower()
+        if not text and not question.required:
+            return None
+        found = re.fullmatch(r"(\d{1,2})(?:\s*[:.,uh]\s*(\d{2})?)?(?:\s*(?:uur|u|h))?", text)
+        if not found or int(found[1]) > 23 or int(found[2] or 0) > 59:
+            raise Problem(question.key, marked("Vul een uur in. Bijvoorbeeld: 14.30."))
+        return f"{int(found[1]):02}:{int(found[2] or 0):02}"
+
+    def shown(self, question: Question, answer: Any, known: Known) -> Any:
+        return (answer or "").replace(":", ".")
+
+    def written(self, question: Question, answer: Any, known: Known, language: str) -> tuple[str, ...]:
+        if not answer:
+            return ()
+        return (answer,) if language == "en" else (f"{answer.replace(':', '.')} uur",)

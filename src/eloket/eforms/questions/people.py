@@ -14,6 +14,8 @@ class HouseholdMembers(QuestionType):
     On the page each member stands under their place in the household, so that no number travels to a browser.
     """
 
+    chooses_from_fact = True
+
     def answer(self, question: Question, sent: Sent, known: Known) -> list[str] | None:
         places = set(sent.all(question.key))
         chosen = [member["number"] for at, member in enumerate(_members(question, known)) if str(at) in places]
@@ -25,10 +27,10 @@ class HouseholdMembers(QuestionType):
         if set(answer) - {member["number"] for member in _members(question, known)}:
             raise Problem(question.key, marked("Iemand die u koos, staat niet meer op uw adres. Kies opnieuw."))
 
-    def typed(self, question: Question, sent: Sent) -> list[str]:
+    def typed(self, question: Question, sent: Sent) -> Any:
         return sent.all(question.key)
 
-    def shown(self, question: Question, answer: Any, known: Known) -> list[str]:
+    def shown(self, question: Question, answer: Any, known: Known) -> Any:
         return [str(at) for at, member in enumerate(_members(question, known)) if member["number"] in (answer or ())]
 
     def choices(self, question: Question, known: Known, language: str) -> tuple[Choosable, ...]:
@@ -40,6 +42,23 @@ class HouseholdMembers(QuestionType):
     def written(self, question: Question, answer: Any, known: Known, language: str) -> tuple[str, ...]:
         names = {member["number"]: _name(member) for member in _members(question, known)}
         return tuple(names.get(number, "?") for number in answer or ())
+
+
+class HouseholdMember(HouseholdMembers):
+    """One of the household. The answer is a list with one national number, as for several."""
+
+    def answer(self, question: Question, sent: Sent, known: Known) -> list[str] | None:
+        place = sent.one(question.key)
+        chosen = [member["number"] for at, member in enumerate(_members(question, known)) if str(at) == place]
+        if not chosen and question.required:
+            raise Problem(question.key, marked("Kies een persoon."))
+        return chosen or None
+
+    def typed(self, question: Question, sent: Sent) -> Any:
+        return sent.one(question.key)
+
+    def shown(self, question: Question, answer: Any, known: Known) -> Any:
+        return next(iter(super().shown(question, answer, known)), "")
 
 
 def _members(question: Question, known: Known) -> list[dict[str, Any]]:

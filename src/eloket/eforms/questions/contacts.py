@@ -1,0 +1,54 @@
+"""How to reach somebody: e-mail addresses and telephone numbers."""
+
+import re
+from typing import Any
+
+import phonenumbers
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+
+from eloket.eforms.definition import Question
+from eloket.eforms.problems import Problem, marked
+from eloket.eforms.questions.base import Known, QuestionType, Sent
+
+_LONGEST_EMAIL = 254  # RFC 5321, section 4.5.3.1.3
+
+
+class Email(QuestionType):
+    def answer(self, question: Question, sent: Sent, known: Known) -> str | None:
+        text = re.sub(r"^mailto:|\s", "", sent.one(question.key)).rstrip(".,;")
+        if not text and not question.required:
+            return None
+        try:
+            validate_email(text)
+        except ValidationError:
+            raise Problem(question.key, marked("Vul een e-mailadres in. Bijvoorbeeld: naam@post.be.")) from None
+        if len(text) > _LONGEST_EMAIL:
+            raise Problem(question.key, marked("Vul een e-mailadres in. Bijvoorbeeld: naam@post.be."))
+        return text
+
+
+class Phone(QuestionType):
+    """The answer is a number in the E.164 form: +32470123456. A number without a country is a Belgian one."""
+
+    def answer(self, question: Question, sent: Sent, known: Known) -> str | None:
+        text = sent.one(question.key)
+        if not text and not question.required:
+            return None
+        try:
+            number = phonenumbers.parse(text[:40], "BE")
+        except phonenumbers.NumberParseException:
+            number = None
+        if number is None or not phonenumbers.is_possible_number(number):
+            raise Problem(question.key, marked("Vul een telefoonnummer in. Bijvoorbeeld: 0470 12 34 56."))
+        return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+
+    def shown(self, question: Question, answer: Any, known: Known) -> Any:
+        return _spaced(answer) if answer else ""
+
+    def written(self, question: Question, answer: Any, known: Known, language: str) -> tuple[str, ...]:
+        return (_spaced(answer),) if answer else ()
+
+
+def _spaced(number: str) -> str:
+    return phonenumbers.format_number(phonenumbers.parse(number), phonenumbers.PhoneNumberFormat.INTERNATIONAL)

@@ -1,0 +1,68 @@
+"""Whole numbers, and amounts of money in cents."""
+
+import re
+from typing import Any
+
+from eloket.eforms.definition import Question
+from eloket.eforms.problems import Problem, marked
+from eloket.eforms.questions.base import Known, QuestionType, Sent
+
+
+class Number(QuestionType):
+    """A whole number of zero or more."""
+
+    def answer(self, question: Question, sent: Sent, known: Known) -> int | None:
+        text = re.sub(r"[ .]", "", sent.one(question.key))
+        if not text and not question.required:
+            return None
+        if not re.fullmatch(r"[0-9]{1,9}", text):
+            raise Problem(question.key, marked("Vul een getal in, met cijfers. Bijvoorbeeld: 12."))
+        _check_range(question, int(text))
+        return int(text)
+
+    def written(self, question: Question, answer: Any, known: Known, language: str) -> tuple[str, ...]:
+        if answer is None:
+            return ()
+        return (f"{answer} {question.unit[language]}" if question.unit else str(answer),)
+
+    def shown(self, question: Question, answer: Any, known: Known) -> Any:
+        return "" if answer is None else str(answer)
+
+
+class Money(QuestionType):
+    """An amount in euro. The answer is a number of cents."""
+
+    def answer(self, question: Question, sent: Sent, known: Known) -> int | None:
+        text = re.sub(r"[\s€]|euro?|EUR", "", sent.one(question.key))
+        if not text and not question.required:
+            return None
+        found = re.fullmatch(r"(\d{1,3}(?:[.,]\d{3})+|\d{1,9})(?:[.,](\d{1,2}|-+))?", text)
+        if not found:
+            raise Problem(question.key, marked("Vul een bedrag in euro in. Bijvoorbeeld: 12,50."))
+        cents = (found[2] or "").strip("-").ljust(2, "0")
+        answer = int(re.sub(r"[.,]", "", found[1])) * 100 + int(cents)
+        _check_range(question, answer / 100)
+        return answer
+
+    def written(self, question: Question, answer: Any, known: Known, language: str) -> tuple[str, ...]:
+        return () if answer is None else (euro(answer, language),)
+
+    def shown(self, question: Question, answer: Any, known: Known) -> Any:
+        return "" if answer is None else f"{answer // 100},{answer % 100:02}"
+
+
+def euro(cents: int, language: str) -> str:
+    """€ 1.250,00 or € 1,250.00; whole amounts without cents: € 25."""
+    whole = f"{cents // 100:,}"
+    rest = f".{cents % 100:02}" if cents % 100 else ""
+    text = f"€ {whole}{rest}"
+    return text if language == "en" else text.translate(str.maketrans(",.", ".,"))
+
+
+def _check_range(question: Question, value: float) -> None:
+    for limit, is_outside, sentence in (
+        (question.minimum, value.__lt__, marked("Vul minstens %(limit)s in.")),
+        (question.maximum, value.__gt__, marked("Vul hoogstens %(limit)s in.")),
+    ):
+        if limit is not None and is_outside(limit):
+            raise Problem(question.key, sentence, {"limit": limit})

@@ -1,0 +1,70 @@
+"""Whether every page and question of a form can be reached: no condition that looks ahead, none that cannot hold."""
+
+from collections.abc import Iterator, Mapping
+
+from eloket.eforms.definition import Form, Question, When
+
+At = tuple[str | int, ...]
+
+_ANSWERS = {"yes_no": ("yes", "no")}
+
+
+def problems(form: Form) -> Iterator[tuple[At, str]]:
+    """Where a condition is wrong and a sentence about it."""
+    earlier: dict[str, Question] = {}
+    holds: dict[str, When] = {}
+    for at_page, page in enumerate(form.pages):
+        at: At = ("form", "pages", at_page)
+        yield from _problems_of((*at, "when"), page.when, earlier, holds)
+        for at_question, question in enumerate(page.questions):
+            at_when: At = (*at, "questions", at_question, "when")
+            # Conditions of a page are decided before it is shown, so not by what is asked on it.
+            yield from _problems_of(at_when, question.when, earlier, holds)
+            if question.when and _cannot_hold([page.when, question.when], earlier, holds):
+                yield at_when, "this question is never asked: its condition contradicts that of its page."
+        for question in page.questions:
+            holds[question.key] = _together([page.when, question.when])
+        earlier |= {question.key: question for question in page.questions}
+
+
+def _problems_of(at: At, when: When, earlier: Mapping[str, Question], holds: Mapping[str, When]) -> Iterator[tuple[At, str]]:
+    for key, values in when.items():
+        question = earlier.get(key)
+        if question is None:
+            yield (*at, key), f"{key} is not asked on an earlier page: a condition can only look back."
+            continue
+        possible = _possible(question)
+        if not possible:
+            yield (*at, key), f"{key} has no fixed answers: a condition needs a choice, several or yes_no."
+            continue
+        for value in values:
+            if value not in possible:
+                yield (*at, key), f"{value} is no answer to {key}: choose from {', '.join(possible)}."
+    if when and _cannot_hold([when], earlier, holds):
+        yield at, "this is never asked: the conditions contradict each other."
+
+
+def _possible(question: Question) -> tuple[str, ...]:
+    return _ANSWERS.get(question.type) or tuple(option.value for option in question.options)
+
+
+def _cannot_hold(conditions: list[When], earlier: Mapping[str, Question], holds: Mapping[str, When]) -> bool:
+    """Whether these conditions, with those under which their own questions are asked, exclude each other."""
+    all_of_them = [*conditions]
+    for when in all_of_them:
+        all_of_them += [holds[key] for key in when if holds.get(key) and holds[key] not in all_of_them]
+    narrowed: dict[str, set[str]] = {}
+    for when in all_of_them:
+        for key, values in when.items():
+            # Of several answers each condition may be met by another one.
+            if key in earlier and earlier[key].type != "several":
+                narrowed[key] = narrowed.get(key, set(values)) & set(values)
+    return not all(narrowed.values())
+
+
+def _together(conditions: list[When]) -> When:
+    joined: dict[str, tuple[str, ...]] = {}
+    for when in conditions:
+        for key, values in when.items():
+            joined[key] = tuple(value for value in values if value in joined.get(key, values))
+    return joined
