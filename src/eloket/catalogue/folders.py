@@ -128,7 +128,19 @@ def with_shared_pages(content: Any, folder: Path) -> Any:
 
 
 def shared_pages(folder: Path) -> dict[str, Any]:
-    return {file.stem: yaml.safe_load(file.read_text(encoding="utf-8")) for file in sorted(folder.glob("*.yaml"))}
+    """By name. Raises SharedPageUnreadable."""
+    return {file.stem: _shared_page(file) for file in sorted(folder.glob("*.yaml"))}
+
+
+class SharedPageUnreadable(ValueError):
+    """A file of `_pages/` is no YAML."""
+
+
+def _shared_page(file: Path) -> Any:
+    try:
+        return yaml.safe_load(file.read_text(encoding="utf-8"))
+    except (yaml.YAMLError, ValueError) as problem:
+        raise SharedPageUnreadable(f"the shared page {file.name} cannot be read: {problem}") from problem
 
 
 def _page(page: Any, place: int, shared: Mapping[str, Any]) -> Any:
