@@ -16,7 +16,7 @@ from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
 from xdist.scheduler import LoadGroupScheduling
 
-from eloket.catalogue.folders import read_all
+from eloket.catalogue.folders import Folder, read, read_all
 from eloket.catalogue.publishing import publish
 from eloket.core import clock
 from eloket.core.numbers import NationalNumber
@@ -59,11 +59,31 @@ def keys() -> None:
             make_test_authority(settings.KEYS, city=settings.THEME.name, now=clock.now())
 
 
+SERVICES = ("gezinssamenstelling", "verhuizing", "sluikstort-melden")
+"""What most tests need: a certificate at once, a change that a clerk decides on, and a form without sign-in."""
+
+
+@pytest.fixture(scope="session")
+def some_services() -> list[Folder]:
+    return [read(settings.SERVICES / slug / "service.yaml") for slug in SERVICES]
+
+
 @pytest.fixture
-def city(db: None, keys: None) -> None:
-    """The cast lives in the register, and the services are published."""
+def city(db: None, keys: None, some_services: list[Folder]) -> None:
+    """The cast lives in the register, and some services are published."""
     build(HOUSEHOLDS)
-    publish(list(read_all(settings.SERVICES)), now=clock.now())
+    publish(some_services, now=clock.now())
+
+
+@pytest.fixture(scope="session")
+def all_services() -> list[Folder]:
+    return list(read_all(settings.SERVICES))
+
+
+@pytest.fixture
+def catalogue(city: None, all_services: list[Folder]) -> None:
+    """The same city, with every service published."""
+    publish(all_services, now=clock.now())
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from django.db.models import F
 
 from eloket.audit.actions import Trace, record
 from eloket.audit.models import Act
-from eloket.cases import prefill, rules, steps
+from eloket.cases import prefill, rules, steps, uploads
 from eloket.cases.errors import (
     AlreadyDecided,
     AnswersChanged,
@@ -22,17 +22,27 @@ from eloket.cases.news import CaseWaitsForRegister
 from eloket.core.actors import Actor
 from eloket.core.keys import new_number
 from eloket.core.news import announce
-from eloket.eforms.rules import first_open_page
+from eloket.eforms.rules import answers_asked, first_open_page
 from eloket.identity.models import StaffMember
-from eloket.profiles.models import FactSheet
+from eloket.profiles.actions import give_contact
+from eloket.profiles.models import ContactPoint
 from eloket.profiles.rules import Facts
 from eloket.registries.errors import EventRefused, PersonUnknown
 
 
 @transaction.atomic
-def submit(draft_key: UUID, *, profile_id: UUID, today: date, now: datetime, seen: str | None = None) -> Case:
+def submit(
+    draft_key: UUID,
+    *,
+    profile_id: UUID | None,
+    today: date,
+    now: datetime,
+    seen: str | None = None,
+    language: str = "nl",
+) -> Case:
     """Take a request, once: whoever submits the same draft again gets the same case.
 
+    Without a profile it is the request of somebody who did not sign in: the door has seen that the draft is theirs.
     `seen` is when the answers on the page that is submitted were saved (ISO). Refuses with AnswersChanged when
     they are others by now, NotAnswered when a question is open, TooYoung, and NotEntitled when a document cannot be
     issued. Raises Case.DoesNotExist for a draft that is not this person's. Automatic steps run at once, so what needs
@@ -42,16 +52,21 @@ def submit(draft_key: UUID, *, profile_id: UUID, today: date, now: datetime, see
     drafts_at_hand = Draft.objects.select_for_update(of=("self",)).select_related("version")
     draft = drafts_at_hand.filter(pk=draft_key, profile=profile_id).first()
     if draft is None:
-        before: Case = Case.objects.held_by(profile_id).get(submission_key=draft_key)
+        before: Case = Case.objects.filter(profile=profile_id).get(submission_key=draft_key)
         return before
     if seen is not None and seen != draft.saved_at.isoformat():
         raise AnswersChanged
-    facts = FactSheet.objects.facts_of(profile_id)
-    if not rules.is_old_enough(draft.version.definition, facts, today=today):
+    definition, facts = draft.version.definition, prefill.facts_of(profile_id)
+    if not rules.is_old_enough(definition, facts, today=today):
         raise TooYoung
-    if first_open_page(draft.version.definition.form, draft.answers, prefill.known(facts, today=today)):
+    known = prefill.known(facts, today=today)
+    if first_open_page(definition.form, draft.answers, known):
         raise NotAnswered
-    case = _open_case(draft, facts, today=today, now=now)
+    draft.answers = answers_asked(definition.form, draft.answers, known)
+    case = _open_case(draft, facts, language=language, today=today, now=now)
+    uploads.hand_over(draft, case, draft.answers)
+    if profile_id:
+        _keep_contacts(case, profile_id, now=now)
     draft.delete()
     _advance_inside(case, today=today, now=now)
     if not case.closed_at:
@@ -138,7 +153,15 @@ def advance(case_id: UUID, *, today: date, now: datetime) -> None:
         _advance_inside(locked, today=today, now=now)
 
 
-def _open_case(draft: Draft, facts: Facts, *, today: date, now: datetime) -> Case:
+def _keep_contacts(case: Case, profile_id: UUID, *, now: datetime) -> None:
+    """How to reach somebody is asked once: the answer enters the profile."""
+    said = rules.own_data(case.definition, case.answers)
+    for kind in ContactPoint.Kind:
+        if value := said.get(f"contact.{kind.value}"):
+            give_contact(profile_id, kind=kind, value=value, actor=Actor("citizen", profile_id), now=now)
+
+
+def _open_case(draft: Draft, facts: Facts, *, language: str, today: date, now: datetime) -> Case:
     definition = draft.version.definition
     reviews = rules.reviews(definition)
     case = Case.objects.create(
@@ -146,6 +169,7 @@ def _open_case(draft: Draft, facts: Facts, *, today: date, now: datetime) -> Cas
         submission_key=draft.pk,
         profile_id=draft.profile_id,
         version=draft.version,
+        language=language,
         team=reviews[0].team if reviews else "",
         answers=draft.answers,
         facts=prefill.frozen(definition.form.bound_facts, facts),

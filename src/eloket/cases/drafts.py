@@ -12,10 +12,14 @@ from eloket.catalogue.models import Service
 from eloket.core.keys import new_key
 
 
-def at_hand(profile_id: UUID, service: Service, *, now: datetime) -> Draft:
-    """The draft for this service; one that is not kept yet if there was none."""
-    drafts = Draft.objects.filter(profile=profile_id, service=service).select_related("version")
-    return drafts.first() or Draft(
+def at_hand(service: Service, *, profile_id: UUID | None, key: UUID | None = None, now: datetime) -> Draft:
+    """The draft for this service; one that is not kept yet if there was none.
+
+    Of somebody who did not sign in it is the one with this key.
+    """
+    drafts = Draft.objects.filter(service=service).select_related("version")
+    mine = drafts.filter(profile=profile_id) if profile_id else drafts.filter(profile=None, pk=key)
+    return mine.first() or Draft(
         profile_id=profile_id, service=service, version=service.current, begun_at=now, saved_at=now
     )
 
@@ -23,9 +27,10 @@ def at_hand(profile_id: UUID, service: Service, *, now: datetime) -> Draft:
 def begin(draft: Draft) -> Draft:
     """Keep this draft. Two tabs that begin together get the same one."""
     values = {"id": draft.pk, "version": draft.version, "begun_at": draft.begun_at, "saved_at": draft.saved_at}
-    return Draft.objects.select_related("version").get_or_create(
-        profile_id=draft.profile_id, service_id=draft.service_id, defaults=values
-    )[0]
+    drafts = Draft.objects.select_related("version")
+    if draft.profile_id is None:
+        return drafts.get_or_create(pk=draft.pk, service_id=draft.service_id, profile=None, defaults=values)[0]
+    return drafts.get_or_create(profile_id=draft.profile_id, service_id=draft.service_id, defaults=values)[0]
 
 
 @transaction.atomic

@@ -12,11 +12,12 @@ from eloket.profiles.models import Profile
 class Draft(models.Model):
     """A request that is being filled in: saved at every page, one for each service.
 
-    Its key travels in the form and becomes the key of the submission, so that it is taken once.
+    Its key travels in the form and becomes the key of the submission, so that it is taken once. Without a profile
+    it is of somebody who did not sign in, and whoever holds its key.
     """
 
     id = models.UUIDField(primary_key=True, default=new_key, editable=False)
-    profile = models.ForeignKey(Profile, on_delete=models.CASCADE, related_name="drafts")
+    profile = models.ForeignKey(Profile, null=True, on_delete=models.CASCADE, related_name="drafts")
     service = models.ForeignKey(Service, on_delete=models.PROTECT, related_name="+")
     version = models.ForeignKey(ServiceVersion, on_delete=models.PROTECT, related_name="+")
     answers = models.JSONField(default=dict)
@@ -40,7 +41,7 @@ class Status(models.TextChoices):
 
 
 class Case(models.Model):
-    """A submitted request. Keeps the version of the service it began with.
+    """A submitted request. Keeps the version of the service it began with. Without a profile nobody signed in for it.
 
     `facts` are those the form showed, with who said so and when. `step` counts the steps of the procedure that
     are behind it. `revision` grows with every change, so that two clerks never overwrite each other.
@@ -49,9 +50,10 @@ class Case(models.Model):
     id = models.UUIDField(primary_key=True, default=new_key, editable=False)
     number = models.CharField(max_length=16, unique=True)
     submission_key = models.UUIDField(unique=True)
-    profile = models.ForeignKey(Profile, on_delete=models.PROTECT, related_name="cases")
+    profile = models.ForeignKey(Profile, null=True, on_delete=models.PROTECT, related_name="cases")
     version = models.ForeignKey(ServiceVersion, on_delete=models.PROTECT, related_name="+")
     channel = models.CharField(max_length=20, default="online")
+    language = models.CharField(max_length=2, default="nl")
     status = models.CharField(max_length=20, choices=Status, default=Status.RECEIVED)
     step = models.PositiveSmallIntegerField(default=0)
     team = models.CharField(max_length=60, blank=True)
@@ -118,3 +120,22 @@ class Decision(models.Model):
 
     def __str__(self) -> str:
         return "granted" if self.is_granted else "refused"
+
+
+class Upload(models.Model):
+    """A file that was added to a draft, and belongs to the case that it became. The file itself is in the file store."""
+
+    id = models.UUIDField(primary_key=True, default=new_key, editable=False)
+    draft = models.ForeignKey(Draft, null=True, on_delete=models.SET_NULL, related_name="uploads")
+    case = models.ForeignKey(Case, null=True, on_delete=models.CASCADE, related_name="uploads")
+    name = models.CharField(max_length=200)
+    media_type = models.CharField(max_length=60)
+    size = models.PositiveIntegerField()
+    received_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"upload {self.pk}"
+
+    @property
+    def path(self) -> str:
+        return f"uploads/{self.pk}"

@@ -4,11 +4,19 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
+from eloket.eforms.definition import Form
+from eloket.eforms.questions import TYPES
 from eloket.eforms.questions import base as questions
+from eloket.profiles.models import ContactPoint, FactSheet
 from eloket.profiles.rules import Facts, Known
 from eloket.profiles.vocabulary import VOCABULARY
 from eloket.profiles.wording import written
+
+
+OWN = "own"
+"""The source of what citizens said themselves."""
 
 
 @dataclass(frozen=True)
@@ -20,6 +28,30 @@ class KnownRow:
     lines: tuple[str, ...]
     source: str = ""
     observed_at: datetime | None = None
+
+    @property
+    def is_own(self) -> bool:
+        """The citizen said so, no register."""
+        return self.source == OWN
+
+
+def facts_of(profile_id: UUID | None) -> Facts:
+    """What registers said of this person, and how they themselves want to be reached. Nothing of a stranger."""
+    if profile_id is None:
+        return {}
+    points = ContactPoint.objects.filter(profile=profile_id)
+    own = {f"contact.{point.kind}": Known(point.value, OWN, point.given_at) for point in points}
+    return own | dict(FactSheet.objects.facts_of(profile_id))
+
+
+def names_shown(form: Form, facts: Facts) -> tuple[str, ...]:
+    """The facts that a form shows: those it lists, and those it would ask of whoever is not known."""
+    instead = [
+        question.fact
+        for question in form.questions
+        if question.fact and question.fact in facts and not TYPES[question.type].chooses_from_fact
+    ]
+    return tuple(dict.fromkeys([*form.facts, *instead]))
 
 
 def rows(names: Iterable[str], facts: Facts, language: str) -> list[KnownRow]:

@@ -1,6 +1,9 @@
+from collections.abc import Mapping
 from datetime import date, timedelta
+from typing import Any
 
 from eloket.catalogue.definition import Review, ServiceDefinition, Step
+from eloket.core.dates import add_working_days
 from eloket.profiles.rules import Facts
 
 NUMBER_LENGTH = 10
@@ -31,4 +34,17 @@ def is_old_enough(definition: ServiceDefinition, facts: Facts, *, today: date) -
 
 def due_on(submitted_on: date, definition: ServiceDefinition) -> date:
     """The last day of the promised term; the day of submission does not count."""
-    return submitted_on + timedelta(days=definition.decide_within_days)
+    term = definition.decide_within
+    if term.days is not None:
+        return submitted_on + timedelta(days=term.days)
+    return add_working_days(submitted_on, term.working_days or 0)
+
+
+def own_data(definition: ServiceDefinition, answers: Mapping[str, Any]) -> dict[str, Any]:
+    """What was answered about the citizen's own facts, by the name of the fact."""
+    questions = definition.form.questions if definition.form else ()
+    return {each.fact: answers[each.key] for each in questions if each.fact and answers.get(each.key)}
+
+
+NO_SIGN_IN = ("none", "low")
+"""The assurance levels of services that anybody may ask for."""

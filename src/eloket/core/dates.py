@@ -1,7 +1,10 @@
 """Days in words. Plain lists instead of localisation machinery: a page may write fifty of them."""
 
-from datetime import date
+from datetime import date, timedelta
+from functools import cache
 from itertools import takewhile
+
+from holidays import HolidayBase, country_holidays
 
 _NAMES = {
     "nl": "januari februari maart april mei juni juli augustus september oktober november december",
@@ -13,6 +16,20 @@ MONTHS = {language: names.split() for language, names in _NAMES.items()}
 def day_text(day: date, language: str) -> str:
     """Written as 3 mei 2026 or 3 May 2026."""
     return f"{day.day} {MONTHS[language][day.month - 1]} {day.year}"
+
+
+def add_working_days(day: date, count: int) -> date:
+    """The day that comes so many working days later. Saturdays, Sundays and Belgian public holidays do not count."""
+    while count:
+        day += timedelta(days=1)
+        count -= day.weekday() < 5 and day not in _public_holidays()
+    return day
+
+
+@cache
+def _public_holidays() -> HolidayBase:
+    # Years are filled in as they are asked for.
+    return country_holidays("BE")
 
 
 def partial_text(iso: str, language: str) -> str:

@@ -15,12 +15,17 @@ from eloket.profiles.models import ContactPoint, Profile
 
 @dataclass(frozen=True)
 class Letter:
-    """What to write to whom: a text of `texts/`, and words for the places in it."""
+    """What to write to whom: a text of `texts/`, and words for the places in it.
 
-    profile: UUID
+    Without a profile it goes to `address` only, in `language`.
+    """
+
+    profile: UUID | None
     template: str
     words: Mapping[str, Words] = field(default_factory=dict)
     case_number: str = ""
+    address: str = ""
+    language: str = "nl"
 
 
 def send(letter: Letter, *, now: datetime) -> None:
@@ -36,14 +41,19 @@ def send_all(letters: Iterable[Letter], *, now: datetime) -> None:
     letters = list(letters)
     if not letters:
         return
-    languages = dict(Profile.objects.filter(pk__in=[each.profile for each in letters]).values_list("pk", "language"))
-    messages = Message.objects.bulk_create(_message(each, languages[each.profile], now) for each in letters)
-    addresses = _addresses([each.profile for each in letters])
-    mailed = [message for message in messages if message.profile_id in addresses]
-    Delivery.objects.bulk_create(
-        Delivery(message=message, channel="email", address=addresses[message.profile_id]) for message in mailed
+    profiles = [each.profile for each in letters if each.profile]
+    languages = dict(Profile.objects.filter(pk__in=profiles).values_list("pk", "language"))
+    addresses = _addresses(profiles)
+    messages = Message.objects.bulk_create(
+        _message(each, languages.get(each.profile, each.language), now) for each in letters
     )
-    announce_all([MessageWritten(message.pk) for message in mailed])
+    deliveries = [
+        Delivery(message=message, channel="email", address=address)
+        for message, letter in zip(messages, letters, strict=True)
+        if (address := letter.address or addresses.get(letter.profile, ""))
+    ]
+    Delivery.objects.bulk_create(deliveries)
+    announce_all([MessageWritten(delivery.message_id) for delivery in deliveries])
 
 
 def deliver(message_id: UUID, *, now: datetime) -> None:
@@ -59,7 +69,9 @@ def deliver(message_id: UUID, *, now: datetime) -> None:
     subject = TEMPLATES[message.template].mail[message.language]
     try:
         # Not in a transaction: a slow mail server must not hold a connection and its locks.
-        send_mail(Mail(delivery.pk, delivery.address, subject, message.case_number, message.language))
+        # Who has no inbox reads the message itself.
+        text = "" if message.profile_id else message.body
+        send_mail(Mail(delivery.pk, delivery.address, subject, message.case_number, message.language, text))
     except Undeliverable as problem:
         _settle(delivery, Delivery.State.REFUSED, now, because=str(problem))
     else:

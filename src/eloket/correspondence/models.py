@@ -6,10 +6,13 @@ from eloket.profiles.models import Profile
 
 
 class Message(models.Model):
-    """What the city wrote to someone, in the words that were sent. The inbox is the archive."""
+    """What the city wrote to someone, in the words that were sent. The inbox is the archive.
+
+    Without a profile it was written to an address only, to somebody who did not sign in.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_key, editable=False)
-    profile = models.ForeignKey(Profile, on_delete=models.CASCADE, related_name="messages")
+    profile = models.ForeignKey(Profile, null=True, on_delete=models.CASCADE, related_name="messages")
     template = models.CharField(max_length=60)
     # A message stays in the words in which it was sent, also on a page in another language.
     language = models.CharField(max_length=2)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from eloket.core.sentences import Sentence, say
 from eloket.eforms.definition import Form, Question, When
 
 At = tuple[str | int, ...]
@@ -9,7 +10,7 @@ At = tuple[str | int, ...]
 _ANSWERS = {"yes_no": ("yes", "no")}
 
 
-def problems(form: Form) -> Iterator[tuple[At, str]]:
+def problems(form: Form) -> Iterator[tuple[At, Sentence]]:
     """Where a condition is wrong and a sentence about it."""
     earlier: dict[str, Question] = {}
     holds: dict[str, When] = {}
@@ -21,27 +22,27 @@ def problems(form: Form) -> Iterator[tuple[At, str]]:
             # Conditions of a page are decided before it is shown, so not by what is asked on it.
             yield from _problems_of(at_when, question.when, earlier, holds)
             if question.when and _cannot_hold([page.when, question.when], earlier, holds):
-                yield at_when, "this question is never asked: its condition contradicts that of its page."
+                yield at_when, say("Niemand krijgt deze vraag: haar voorwaarde spreekt die van de pagina tegen.")
         for question in page.questions:
             holds[question.key] = _together([page.when, question.when])
         earlier |= {question.key: question for question in page.questions}
 
 
-def _problems_of(at: At, when: When, earlier: Mapping[str, Question], holds: Mapping[str, When]) -> Iterator[tuple[At, str]]:
+def _problems_of(at: At, when: When, earlier: Mapping[str, Question], holds: Mapping[str, When]) -> Iterator[tuple[At, Sentence]]:
     for key, values in when.items():
         question = earlier.get(key)
         if question is None:
-            yield (*at, key), f"{key} is not asked on an earlier page: a condition can only look back."
+            yield (*at, key), say("“%(key)s” staat niet op een vorige pagina. Een voorwaarde kijkt alleen terug.", key=key)
             continue
         possible = _possible(question)
         if not possible:
-            yield (*at, key), f"{key} has no fixed answers: a condition needs a choice, several or yes_no."
+            yield (*at, key), say("“%(key)s” heeft geen vaste antwoorden. Een voorwaarde heeft die nodig.", key=key)
             continue
         for value in values:
             if value not in possible:
-                yield (*at, key), f"{value} is no answer to {key}: choose from {', '.join(possible)}."
+                yield (*at, key), say("“%(value)s” is geen antwoord op “%(key)s”.", value=value, key=key)
     if when and _cannot_hold([when], earlier, holds):
-        yield at, "this is never asked: the conditions contradict each other."
+        yield at, say("Niemand krijgt dit ooit: de voorwaarden spreken elkaar tegen.")
 
 
 def _possible(question: Question) -> tuple[str, ...]:

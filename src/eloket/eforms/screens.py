@@ -26,6 +26,7 @@ class Asked:
     why: str
     value: Any
     choices: tuple[Choosable, ...]
+    unit: str = ""
     errors: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -57,6 +58,7 @@ def asked(
             why=question.why[language],
             value=rules.typed(question, sent) if sent else rules.shown(question, answers, known),
             choices=rules.choices(question, known, language),
+            unit=question.unit[language] if question.unit else "",
             errors={name: text for name, text in errors.items() if name.split("-")[0] == question.key},
         )
         for question in page.questions
@@ -71,8 +73,9 @@ def sentence(problem: Problem, language: str) -> str:
 
 
 def answered(form: Form, answers: Mapping[str, Any], known: Known, language: str) -> list[Answered]:
+    """The answers to what was asked of this person, in the order of the form."""
     return [
         Answered(question.label[language], rules.written(question, answers, known, language), page.key)
-        for page in form.pages
+        for page in rules.pages_asked(form, answers, known)
         for question in page.questions
     ]

@@ -46,7 +46,7 @@ def citizen_required(view: Callable[Concatenate[CitizenRequest, P], HttpResponse
     @wraps(view)
     def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         if request.citizen is None:  # type: ignore[attr-defined]
-            return _to_sign_in(request, "enter")
+            return to_sign_in(request)
         return view(request, *args, **kwargs)  # type: ignore[arg-type]
 
     guarded.entry = "citizen"  # type: ignore[attr-defined]
@@ -61,7 +61,7 @@ def staff_required(view: Callable[Concatenate[StaffRequest, P], HttpResponse]) -
         clerk = request.clerk  # type: ignore[attr-defined]
         member = StaffMember.objects.filter(pk=clerk.key, is_active=True).first() if clerk else None
         if member is None:
-            return _to_sign_in(request, "enter_staff")
+            return to_sign_in(request, "enter_staff")
         # Whoever changed teams since signing in sees the cases of the new one, and no longer those of the old.
         request.clerk = replace(clerk, name=member.name, team=member.team)  # type: ignore[attr-defined]
         request.member = member  # type: ignore[attr-defined]
@@ -71,7 +71,22 @@ def staff_required(view: Callable[Concatenate[StaffRequest, P], HttpResponse]) -
     return guarded  # type: ignore[return-value]  # the guard is what narrows the request
 
 
-def _to_sign_in(request: HttpRequest, name: str) -> HttpResponse:
+def editor_required(view: Callable[Concatenate[StaffRequest, P], HttpResponse]) -> View[P]:
+    """A staff member who may edit the catalogue; another one reads that they may not."""
+
+    @wraps(view)
+    def guarded(request: StaffRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        if not request.member.may_edit_catalogue:
+            return render(request, "identity/no_right.html", status=403)
+        return view(request, *args, **kwargs)
+
+    entered = staff_required(guarded)
+    entered.entry = "editor"  # type: ignore[attr-defined]
+    return entered
+
+
+def to_sign_in(request: HttpRequest, name: str = "enter") -> HttpResponse:
+    """The way to the door by this name, and back to this page afterwards."""
     # After a POST the way back is the page before it: sending the form again is the citizen's own choice.
     back = request.get_full_path() if request.method == "GET" else request.path
     address = f"{reverse(name)}?{urlencode({WAY_BACK: back})}"

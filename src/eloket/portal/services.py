@@ -1,26 +1,68 @@
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+"""What the city offers: all services, and the page of one."""
+
+from collections.abc import Mapping
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.utils.translation import get_language
 
-from eloket.catalogue.models import Service
+from eloket.cases.rules import NO_SIGN_IN
+from eloket.catalogue.definition import ServiceDefinition
+from eloket.catalogue.exchange.schema_org import government_service
+from eloket.catalogue.lists import LIFE_EVENTS, THEMES
+from eloket.catalogue.shelf import Shelf, shelf
+from eloket.core import clock
 from eloket.identity.entry import public
+from eloket.portal.caching import until_published
+from eloket.portal.publisher import publisher
+from eloket.portal.wording import cost_lines, term
 from eloket.profiles.vocabulary import VOCABULARY
 
 
 @public
+@until_published
 def services(request: HttpRequest) -> HttpResponse:
-    return render(request, "portal/services.html", {"services": Service.objects.offered(), "lang": get_language()})
+    language = get_language() or "nl"
+    context = {"themes": _by_theme(shelf(), language), "lang": language}
+    return render(request, "portal/services.html", context)
+
+
+def _by_theme(on_offer: Shelf, language: str) -> list[tuple[str, str, list[tuple[str, str]]]]:
+    """The code and name of each theme with its services: slug and title, in the order of the alphabet."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for slug, definition in on_offer.services.items():
+        found.setdefault(definition.theme, []).append((slug, definition.title[language]))
+    return [
+        (code, label[language], sorted(found[code], key=lambda each: each[1].casefold()))
+        for code, label in THEMES.items()
+        if code in found
+    ]
 
 
 @public
+@until_published
 def service(request: HttpRequest, slug: str) -> HttpResponse:
-    offered = get_object_or_404(Service.objects.offered(), slug=slug)
+    on_offer = shelf()
+    if slug not in on_offer.services:
+        raise Http404
     language = get_language() or "nl"
-    definition = offered.current.definition
-    context = {
-        "service": offered,
+    definition = on_offer.services[slug]
+    return render(request, "portal/service.html", _about(on_offer.services, slug, definition, language))
+
+
+def _about(
+    offered: Mapping[str, ServiceDefinition], slug: str, definition: ServiceDefinition, language: str
+) -> dict[str, object]:
+    facts = definition.form.facts if definition.form else ()
+    return {
+        "slug": slug,
         "definition": definition,
         "lang": language,
-        "fetched": [VOCABULARY[name].label(language) for name in definition.form.facts],
+        "costs": cost_lines(definition, language, today=clock.today()),
+        "term": term(definition.decide_within),
+        "fetched": [VOCABULARY[name].label(language) for name in facts],
+        "signs_in": definition.assurance not in NO_SIGN_IN,
+        "related": [(other, offered[other].title[language]) for other in definition.related if other in offered],
+        "life_events": [LIFE_EVENTS[code] for code in definition.life_events],
+        "linked_data": government_service(slug, definition, publisher(), language=language, today=clock.today()),
     }
-    return render(request, "portal/service.html", context)

@@ -36,7 +36,7 @@ def move(profile: Profile, **answers: Any) -> dict[str, Any]:
 
 
 def drafted(profile: Profile, slug: str, answers: dict[str, Any]) -> Draft:
-    begun = drafts.begin(drafts.at_hand(profile.pk, Service.objects.offered().get(slug=slug), now=clock.now()))
+    begun = drafts.begin(drafts.at_hand(Service.objects.offered().get(slug=slug), profile_id=profile.pk, now=clock.now()))
     return drafts.save_answers(begun, answers, now=clock.now())
 
 

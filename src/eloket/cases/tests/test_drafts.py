@@ -24,20 +24,20 @@ def moving() -> Service:
 
 
 def test_looking_leaves_no_draft_behind(fatima: Profile) -> None:
-    draft = drafts.at_hand(fatima.pk, moving(), now=clock.now())
+    draft = drafts.at_hand(moving(), profile_id=fatima.pk, now=clock.now())
     assert draft.answers == {} and not Draft.objects.exists()
 
 
 def test_beginning_twice_is_one_draft(fatima: Profile) -> None:
-    first = drafts.begin(drafts.at_hand(fatima.pk, moving(), now=clock.now()))
-    second = drafts.begin(drafts.at_hand(fatima.pk, moving(), now=clock.now()))
+    first = drafts.begin(drafts.at_hand(moving(), profile_id=fatima.pk, now=clock.now()))
+    second = drafts.begin(drafts.at_hand(moving(), profile_id=fatima.pk, now=clock.now()))
     assert first == second == Draft.objects.get()
 
 
 def test_the_draft_of_one_is_not_that_of_another(fatima: Profile, opened: Opened) -> None:
     drafted(fatima, "verhuizing", {"moves_on": "2026-05-03"})
     maria = opened(MARIA)
-    assert drafts.at_hand(maria.pk, moving(), now=clock.now()).answers == {}
+    assert drafts.at_hand(moving(), profile_id=maria.pk, now=clock.now()).answers == {}
 
 
 def test_answers_of_different_pages_add_up_and_a_second_answer_replaces_the_first(fatima: Profile) -> None:
@@ -56,7 +56,7 @@ def test_a_draft_keeps_the_version_it_began_with(fatima: Profile) -> None:
     published("attest", REVIEW, ISSUE)
     service = Service.objects.offered().get(slug="attest")
     assert (draft.version.number, service.current.number) == (1, 2)
-    assert drafts.at_hand(fatima.pk, service, now=clock.now()).version == draft.version
+    assert drafts.at_hand(service, profile_id=fatima.pk, now=clock.now()).version == draft.version
 
 
 def test_tabs_that_begin_and_answer_in_the_same_moment_all_keep_their_answers(

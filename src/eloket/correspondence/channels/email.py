@@ -1,4 +1,7 @@
-"""E-mail: says that something waits in the inbox. No personal data, no link that signs in."""
+"""E-mail: says that something waits in the inbox. No personal data, no link that signs in.
+
+To somebody without an inbox it is the message itself.
+"""
 
 from dataclasses import dataclass
 from email.utils import parseaddr
@@ -22,6 +25,7 @@ class Mail:
     subject: str
     case_number: str
     language: str
+    text: str = ""
 
 
 def send_mail(mail: Mail) -> None:
@@ -29,7 +33,7 @@ def send_mail(mail: Mail) -> None:
     sender = settings.DEFAULT_FROM_EMAIL
     with override(mail.language):
         subject = f"{mail.subject} ({mail.case_number})" if mail.case_number else mail.subject
-        message = EmailMessage(subject, _body(), f"{settings.THEME.name} <{sender}>", [mail.to])
+        message = EmailMessage(subject, _body(mail.text), f"{settings.THEME.name} <{sender}>", [mail.to])
     # The same delivery always carries the same identity, so that a mailbox drops a copy sent twice.
     message.extra_headers["Message-ID"] = f"<{mail.delivery}@{parseaddr(sender)[1].partition('@')[2]}>"
     message.extra_headers["Auto-Submitted"] = "auto-generated"
@@ -42,14 +46,16 @@ def send_mail(mail: Mail) -> None:
         raise
 
 
-def _body() -> str:
+def _body(text: str) -> str:
     theme = settings.THEME
-    lines = (
-        _("Er staat een nieuw bericht voor u klaar bij %(city)s.") % {"city": theme.name},
+    lines = (text.strip(),) if text else _something_waits()
+    return "\n\n".join((*lines, _("Vragen? Bel %(phone)s.") % {"phone": theme.phone}, theme.name)) + "\n"
+
+
+def _something_waits() -> tuple[str, ...]:
+    return (
+        _("Er staat een nieuw bericht voor u klaar bij %(city)s.") % {"city": settings.THEME.name},
         _("U leest het in uw A-profiel. Ga zelf naar %(address)s, kies Aanmelden en daarna Berichten.")
         % {"address": settings.BASE_URL},
         _("In deze e-mail staat geen link om u aan te melden. Zo weet u dat hij echt van ons komt."),
-        _("Vragen? Bel %(phone)s.") % {"phone": theme.phone},
-        theme.name,
     )
-    return "\n\n".join(lines) + "\n"

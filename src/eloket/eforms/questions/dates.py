@@ -74,7 +74,7 @@ class Time(QuestionType):
         text = sent.one(question.key).lower()
         if not text and not question.required:
             return None
-        found = re.fullmatch(r"(\d{1,2})(?:\s*[:.,uh]\s*(\d{2})?)?(?:\s*(?:uur|u|h))?", text)
+        found = re.fullmatch(r"([0-9]{1,2})(?:\s*[:.,uh]\s*([0-9]{2})?)?(?:\s*(?:uur|u|h))?", text)
         if not found or int(found[1]) > 23 or int(found[2] or 0) > 59:
             raise Problem(question.key, marked("Vul een uur in. Bijvoorbeeld: 14.30."))
         return f"{int(found[1]):02}:{int(found[2] or 0):02}"

@@ -14,6 +14,8 @@ LARGEST = 10_000_000
 SIGNATURES = {b"%PDF-": "application/pdf", b"\xff\xd8\xff": "image/jpeg", b"\x89PNG\r\n\x1a\n": "image/png"}
 """What may be added, by the bytes it begins with: the name of a file proves nothing."""
 
+LONGEST_SIGNATURE = max(map(len, SIGNATURES))
+
 
 @dataclass(frozen=True)
 class File:
@@ -57,12 +59,17 @@ class Files(QuestionType):
         for file in files:
             if problem := problem_with(question, file):
                 raise problem
-        if len(files) > question.most:
-            sentence = marked("Voeg hoogstens %(most)s bestanden toe.")
+        answer = [asdict(file) for file in files]
+        self.recheck(question, answer, known)
+        return answer or None
+
+    def recheck(self, question: Question, answer: Any, known: Known) -> None:
+        # The door keeps files as they come, also too many of them or none.
+        if len(answer) > question.most:
+            sentence = marked("Voeg hoogstens %(most)s bestanden toe. Verwijder er enkele.")
             raise Problem(question.key, sentence, {"most": question.most})
-        if not files and question.required:
+        if not answer and question.required:
             raise Problem(question.key, marked("Voeg minstens één bestand toe."))
-        return [asdict(file) for file in files] or None
 
     def typed(self, question: Question, sent: Sent) -> list[dict[str, Any]]:
         return [asdict(file) for file in sent.files.get(question.key, ()) if file.key]

@@ -36,7 +36,7 @@ class Money(QuestionType):
         text = re.sub(r"[\s€]|euro?|EUR", "", sent.one(question.key))
         if not text and not question.required:
             return None
-        found = re.fullmatch(r"(\d{1,3}(?:[.,]\d{3})+|\d{1,9})(?:[.,](\d{1,2}|-+))?", text)
+        found = re.fullmatch(r"([0-9]{1,3}(?:[.,][0-9]{3})+|[0-9]{1,9})(?:[.,]([0-9]{1,2}|-+))?", text)
         if not found:
             raise Problem(question.key, marked("Vul een bedrag in euro in. Bijvoorbeeld: 12,50."))
         cents = (found[2] or "").strip("-").ljust(2, "0")

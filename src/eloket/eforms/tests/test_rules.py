@@ -61,7 +61,7 @@ def test_a_form_that_asks_nothing_is_answered_from_the_start() -> None:
 
 
 def test_a_page_knows_the_pages_beside_it() -> None:
-    pages = [neighbours(FORM, page) for page in FORM.pages]
+    pages = [neighbours(list(FORM.pages), page.key) for page in FORM.pages]
     assert pages == [(None, "two"), ("one", "three"), ("two", None)]
 
 

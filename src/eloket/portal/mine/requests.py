@@ -4,7 +4,7 @@ from django.utils.translation import get_language
 
 from eloket.cases.letters import grouped
 from eloket.cases.models import Case, Draft
-from eloket.cases.prefill import known, rows, thawed
+from eloket.cases.prefill import known, names_shown, rows, thawed
 from eloket.cases.timeline import timeline
 from eloket.core import clock
 from eloket.core.keys import tidied
@@ -34,7 +34,7 @@ def case(request: CitizenRequest, number: str) -> HttpResponse:
         "definition": found.definition,
         "decision": getattr(found, "decision", None),
         "timeline": timeline(found, list(found.events.order_by("at", "pk"))),
-        "known": rows(found.definition.form.facts, facts, language),
+        "known": rows(names_shown(found.definition.form, facts), facts, language),
         "answers": answered(found.definition.form, found.answers, known(facts, today=clock.today()), language),
         "grouped": grouped,
         "lang": language,
