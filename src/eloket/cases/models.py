@@ -123,7 +123,7 @@ class Decision(models.Model):
 
 
 class Upload(models.Model):
-    """A file that was added to a draft, and belongs to the case that it became. The file itself is in the file store."""
+    """A file that was added to a draft, and belongs to the case that it became. Its content is in the file store."""
 
     id = models.UUIDField(primary_key=True, default=new_key, editable=False)
     draft = models.ForeignKey(Draft, null=True, on_delete=models.SET_NULL, related_name="uploads")

@@ -14,7 +14,6 @@ from eloket.profiles.rules import Facts, Known
 from eloket.profiles.vocabulary import VOCABULARY
 from eloket.profiles.wording import written
 
-
 OWN = "own"
 """The source of what citizens said themselves."""
 

@@ -6,10 +6,12 @@ from collections.abc import Callable
 from datetime import date, datetime
 
 from eloket.cases.models import Case, Decision, Event
+from eloket.cases.outputs import decided
 from eloket.catalogue.definition import Issue, Review, Step, Update
 from eloket.core.actors import Actor
 from eloket.core.numbers import NationalNumber
 from eloket.documents.actions import issue as issue_document
+from eloket.documents.decisions import issue_decision
 from eloket.registries.actions import register_move
 from eloket.registries.records import Address
 
@@ -20,9 +22,13 @@ def review(case: Case, step: Review, *, today: date, now: datetime) -> bool:
 
 
 def issue(case: Case, step: Issue, *, today: date, now: datetime) -> bool:
-    """Issue a document of this kind. Raises NotEntitled."""
+    """Issue a document of this kind, or else the one that the service gives. Raises NotEntitled."""
     actor = Actor("citizen", case.profile_id)
-    document = issue_document(case.profile_id, step.kind, today=today, now=now, actor=actor)
+    if step.kind:
+        document = issue_document(case.profile_id, step.kind, today=today, now=now, actor=actor)
+    else:
+        purpose, said = case.version.service_id, decided(case, today=today)
+        document = issue_decision(case.profile_id, said, purpose=purpose, today=today, now=now, actor=actor)
     case.events.create(at=now, what=Event.What.DOCUMENT_ISSUED, about=document.number)
     return True
 

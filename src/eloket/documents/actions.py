@@ -122,7 +122,7 @@ def _lock(profiles: Sequence[UUID]) -> list[UUID]:
 
 def _held(profiles: Sequence[UUID]) -> dict[UUID, list[Held]]:
     held: dict[UUID, list[Held]] = {}
-    rows = Document.objects.latest().of_any(profiles)
+    rows = Document.objects.latest().of_kinds().of_any(profiles)
     for profile, kind, digest, *days in rows.values_list(
         "profile_id", "kind_code", "facts_sha256", "valid_from", "valid_until", "renew_on"
     ):

@@ -74,6 +74,30 @@ class Kind(Strict):
         return tuple(sorted({*shown, *self.needs}))
 
 
+DECISION = "BESLUIT"
+"""The code of what was decided on a request: each its own document, under the title that the service gives it."""
+
+
+def decision(title: Text) -> Kind:
+    """The kind of a document that a decision gave. Its text stands in its record, not here."""
+    return Kind(
+        code=DECISION,
+        slug="besluit",
+        version=1,
+        title=title,
+        explanation=Text(
+            nl="U vroeg dit aan en de stad keurde het goed.", en="You asked for this and the city approved it."
+        ),
+        automatic=False,
+        renewal="never",
+        validity=Validity(),
+        needs=(),
+        intro=(),
+        sections=(),
+        closing=(),
+    )
+
+
 def _read() -> dict[tuple[str, int], Kind]:
     kinds = (Kind.model_validate(yaml.safe_load(file.read_text())) for file in sorted(Folder.glob("*.yaml")))
     return {(kind.code, kind.version): kind for kind in sorted(kinds, key=lambda kind: (kind.code, kind.version))}

@@ -7,7 +7,8 @@ from django.db.models import F, Func, Q
 from django.utils.translation import gettext_lazy as _
 
 from eloket.core.keys import new_key
-from eloket.documents.kinds import KINDS, Kind
+from eloket.core.texts import Text
+from eloket.documents.kinds import DECISION, KINDS, Kind, decision
 from eloket.documents.queries import DocumentQuerySet
 from eloket.profiles.models import Profile
 
@@ -36,6 +37,8 @@ class Document(models.Model):
     number = models.CharField(max_length=16, unique=True)
     profile = models.ForeignKey(Profile, on_delete=models.PROTECT, related_name="documents")
     kind_code = models.CharField(max_length=12)
+    # Of a decision: what the service calls it, by language.
+    title = models.JSONField(null=True)
     why = models.CharField(max_length=30)
     record = models.TextField()
     record_sha256 = models.BinaryField(max_length=32)
@@ -57,6 +60,7 @@ class Document(models.Model):
         ]
         constraints = [
             # At every moment at most one valid document of a kind in a vault, whoever issues and however often.
+            # Decisions are about different things: two permits may hold at once.
             ExclusionConstraint(
                 name="one_valid_document_per_kind",
                 expressions=[
@@ -67,7 +71,7 @@ class Document(models.Model):
                         RangeOperators.OVERLAPS,
                     ),
                 ],
-                condition=Q(ended_at=None),
+                condition=Q(ended_at=None) & ~Q(kind_code=DECISION),
             ),
         ]
 
@@ -76,7 +80,7 @@ class Document(models.Model):
 
     @property
     def kind(self) -> Kind:
-        return KINDS[self.kind_code]
+        return decision(Text.model_validate(self.title)) if self.title else KINDS[self.kind_code]
 
     def status_on(self, day: date) -> Status:
         """What whoever holds a copy may rely on. Valid to the end of the last day printed on it."""

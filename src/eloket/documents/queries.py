@@ -6,6 +6,8 @@ from uuid import UUID
 from django.db import models
 from django.db.models import F, Q
 
+from eloket.documents.kinds import DECISION
+
 
 class DocumentQuerySet(models.QuerySet[Any]):
     def held_by(self, profile: UUID) -> "DocumentQuerySet":
@@ -27,6 +29,10 @@ class DocumentQuerySet(models.QuerySet[Any]):
         """
         due = self.latest().filter(renew_on__lte=day, profile__closed_at=None)
         return due.exclude(profile__switched_off__kind_code=F("kind_code")).order_by("renew_on", "pk")
+
+    def of_kinds(self) -> "DocumentQuerySet":
+        """Documents that a vault holds because of what registers say. A decision stays, whatever they say later."""
+        return self.exclude(kind_code=DECISION)
 
     def of_any(self, profiles: Iterable[UUID]) -> "DocumentQuerySet":
         return self.filter(profile__in=list(profiles))

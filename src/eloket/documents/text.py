@@ -9,7 +9,7 @@ from django.conf import settings
 from eloket.core.dates import partial_text
 from eloket.core.keys import grouped
 from eloket.documents.codes import code
-from eloket.documents.kinds import VERSIONS
+from eloket.documents.kinds import DECISION, VERSIONS
 from eloket.documents.kinds import Section as KindSection
 from eloket.documents.layout import DocumentText, Section
 from eloket.documents.models import Document
@@ -23,7 +23,25 @@ LANGUAGE = "nl"
 def text_of(document: Document) -> DocumentText:
     """The words of a document. Its record decides; today's facts are not looked at."""
     record = json.loads(document.record)
+    if record["kind"] == DECISION:
+        return _decision(document, record)
     kind = VERSIONS[record["kind"], record["version"]]
+    sections = tuple(_section(section, record["facts"]) for section in kind.sections)
+    return _text(document, record, kind.intro, sections, kind.closing)
+
+
+def _decision(document: Document, record: Mapping[str, Any]) -> DocumentText:
+    sections = tuple(Section(each["title"], tuple(map(tuple, each["rows"]))) for each in record["sections"])
+    return _text(document, record, (record["states"],), sections, ())
+
+
+def _text(
+    document: Document,
+    record: Mapping[str, Any],
+    intro: tuple[str, ...],
+    sections: tuple[Section, ...],
+    closing: tuple[str, ...],
+) -> DocumentText:
     return DocumentText(
         title=record["title"],
         city=record["city"],
@@ -31,9 +49,9 @@ def text_of(document: Document) -> DocumentText:
         language=LANGUAGE,
         issued_on=partial_text(record["issued_on"], LANGUAGE),
         validity=_validity(record),
-        intro=kind.intro,
-        sections=tuple(_section(section, record["facts"]) for section in kind.sections),
-        closing=kind.closing,
+        intro=intro,
+        sections=sections,
+        closing=closing,
         check=f"Controleer dit document: scan de code of ga naar {settings.BASE_URL}/controleer/ en tik de code in.",
         code=grouped(code(document.pk)),
     )
@@ -46,7 +64,7 @@ def check_url(document: Document) -> str:
 
 def _validity(record: Mapping[str, Any]) -> str:
     if record["valid_until"] is None:
-        return "Geldig zolang de gegevens kloppen"
+        return "Geldig zonder einddatum" if record["kind"] == DECISION else "Geldig zolang de gegevens kloppen"
     first, last = (partial_text(record[end], LANGUAGE) for end in ("valid_from", "valid_until"))
     return f"Geldig van {first} tot en met {last}"
 

@@ -28,11 +28,16 @@ def problems(form: Form) -> Iterator[tuple[At, Sentence]]:
         earlier |= {question.key: question for question in page.questions}
 
 
-def _problems_of(at: At, when: When, earlier: Mapping[str, Question], holds: Mapping[str, When]) -> Iterator[tuple[At, Sentence]]:
+def _problems_of(
+    at: At, when: When, earlier: Mapping[str, Question], holds: Mapping[str, When]
+) -> Iterator[tuple[At, Sentence]]:
     for key, values in when.items():
         question = earlier.get(key)
         if question is None:
-            yield (*at, key), say("“%(key)s” staat niet op een vorige pagina. Een voorwaarde kijkt alleen terug.", key=key)
+            yield (
+                (*at, key),
+                say("“%(key)s” staat niet op een vorige pagina. Een voorwaarde kijkt alleen terug.", key=key),
+            )
             continue
         possible = _possible(question)
         if not possible:

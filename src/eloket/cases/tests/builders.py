@@ -8,7 +8,7 @@ from django.conf import settings
 
 from eloket.cases import actions, drafts
 from eloket.cases.models import Case, Draft
-from eloket.catalogue.definition import Issue, Review, Step
+from eloket.catalogue.definition import Issue, Output, Review, Step
 from eloket.catalogue.folders import Folder, read
 from eloket.catalogue.models import Service
 from eloket.catalogue.publishing import publish
@@ -36,7 +36,9 @@ def move(profile: Profile, **answers: Any) -> dict[str, Any]:
 
 
 def drafted(profile: Profile, slug: str, answers: dict[str, Any]) -> Draft:
-    begun = drafts.begin(drafts.at_hand(Service.objects.offered().get(slug=slug), profile_id=profile.pk, now=clock.now()))
+    begun = drafts.begin(
+        drafts.at_hand(Service.objects.offered().get(slug=slug), profile_id=profile.pk, now=clock.now())
+    )
     return drafts.save_answers(begun, answers, now=clock.now())
 
 
@@ -45,9 +47,9 @@ def submitted(profile: Profile, slug: str = "verhuizing", **answers: Any) -> Cas
     return actions.submit(draft.pk, profile_id=profile.pk, today=clock.today(), now=clock.now())
 
 
-def published(slug: str, *procedure: Step) -> None:
+def published(slug: str, *procedure: Step, output: Output | None = None) -> None:
     """The certificate of household composition, with another procedure, under another address."""
     definition = read(settings.SERVICES / "gezinssamenstelling" / "service.yaml").definition
     assert definition
-    folder = Folder(slug, definition.model_copy(update={"procedure": procedure}), ())
+    folder = Folder(slug, definition.model_copy(update={"procedure": procedure, "output": output}), ())
     publish([folder], now=clock.now())

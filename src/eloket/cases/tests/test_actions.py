@@ -22,13 +22,18 @@ from eloket.cases.errors import (
     ReasonTooLong,
     TooYoung,
 )
+from eloket.cases.letters import grouped
 from eloket.cases.models import Case, Decision, Draft, Event
 from eloket.cases.tests.builders import ISSUE, REVIEW, drafted, move, published, submitted
 from eloket.cases.tests.conftest import Switchable
+from eloket.catalogue.definition import Issue, Output, Step
 from eloket.core import clock
+from eloket.core.texts import Text
 from eloket.correspondence.models import Message
 from eloket.documents.errors import NotEntitled
+from eloket.documents.kinds import DECISION
 from eloket.documents.models import Document
+from eloket.documents.text import text_of
 from eloket.identity.models import StaffMember
 from eloket.profiles.models import FactSheet, Profile
 from eloket.registries.errors import SourceUnavailable
@@ -367,3 +372,17 @@ def test_the_citizen_reads_who_decided(fatima: Profile, clerk: StaffMember) -> N
     decide(submitted(fatima), clerk)
     log = signed_in("citizen", fatima.pk, "Fatima").get("/mijn/inzage/").content.decode()
     assert "An Willems" in log
+
+
+def test_a_granted_request_gives_the_document_that_the_service_promises(fatima: Profile, clerk: StaffMember) -> None:
+    title, states = Text(nl="Toelating", en="Permission"), Text(nl="De stad laat het toe.", en="Allowed.")
+    published("toelating", REVIEW, Step(issue=Issue()), output=Output(title=title, states=states, valid_days=30))
+    case = submitted(fatima, "toelating")
+    assert not Document.objects.filter(kind_code=DECISION).exists()
+    decide(case, clerk, grant=True)
+    document = Document.objects.get(kind_code=DECISION)
+    text = text_of(document)
+    assert (text.title, text.intro) == ("Toelating", ("De stad laat het toe.",))
+    shown = dict(row for section in text.sections for row in section.rows)
+    assert shown["Naam"] == "Fatima El Amrani" and shown["Zaak"] == grouped(case.number)
+    assert case.events.get(what=Event.What.DOCUMENT_ISSUED).about == document.number

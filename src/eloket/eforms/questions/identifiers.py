@@ -7,8 +7,8 @@ from stdnum import iban
 from stdnum.be import vat
 from stdnum.exceptions import ValidationError
 
-from eloket.core.numbers import NotANationalNumber, grouped, national_number
 from eloket.core.numbers import NationalNumber as Eleven
+from eloket.core.numbers import NotANationalNumber, grouped, national_number
 from eloket.eforms.definition import Question
 from eloket.eforms.problems import Problem, marked
 from eloket.eforms.questions.base import Known, QuestionType, Sent

@@ -230,7 +230,10 @@ def test_without_a_known_household_there_is_nobody_to_choose() -> None:
     assert choices(a_question("household_members"), Known(TODAY), "nl") == ()
 
 
-FIELDS = ["q", *(f"q-{part}" for part in ("day", "month", "year", "street", "number", "box", "postcode", "address", "near"))]
+FIELDS = [
+    "q",
+    *(f"q-{part}" for part in ("day", "month", "year", "street", "number", "box", "postcode", "address", "near")),
+]
 LIKELY = st.sampled_from(["0", "1", "31", "2026", "mei", "yes", "red", "bus", "2060", "9" * 20, "²", "\0", "١", "1_0"])
 ANYTHING = st.dictionaries(st.sampled_from(FIELDS), st.lists(LIKELY | st.text(max_size=12), max_size=3))
 

@@ -162,7 +162,11 @@ def _next(journey: Journey, current: Page, saved: Draft) -> tuple[str, ...]:
     pages = pages_asked(journey.form, saved.answers, journey.known)
     _before, after = neighbours(pages, current.key)
     is_complete = first_open_page(journey.form, saved.answers, journey.known) is None
-    return ("apply_page", journey.service.slug, after) if after and not is_complete else ("apply_check", journey.service.slug)
+    return (
+        ("apply_page", journey.service.slug, after)
+        if after and not is_complete
+        else ("apply_check", journey.service.slug)
+    )
 
 
 def _question_page(
