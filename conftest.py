@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from threading import Barrier
+from time import monotonic, sleep
 from typing import Any
 from uuid import UUID
 
@@ -16,6 +17,7 @@ from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
 from xdist.scheduler import LoadGroupScheduling
 
+from eloket.catalogue import shelf
 from eloket.catalogue.folders import Folder, read, read_all
 from eloket.catalogue.publishing import publish
 from eloket.core import clock
@@ -109,6 +111,24 @@ def _set_status(job: int, status: str) -> None:
         cursor.execute(
             "UPDATE procrastinate_jobs SET status = %s::procrastinate_job_status WHERE id = %s", [status, job]
         )
+
+
+@pytest.fixture
+def listening(transactional_db: None) -> Iterator[None]:
+    """This process hears what is published in the database of the test, as a server does."""
+    shelf.shelf()
+    until(lambda: shelf._watch.is_listening)
+    yield
+    shelf._watch.end()
+    shelf._kept = None
+
+
+def until(happened: Callable[[], bool], *, seconds: float = 20) -> None:
+    """Wait for what another thread or process does."""
+    limit = monotonic() + seconds
+    while not happened():
+        assert monotonic() < limit, "it did not happen"
+        sleep(0.01)
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
+from itertools import count
 from logging import getLogger
 from threading import Lock, Thread
 from time import sleep
@@ -23,7 +24,8 @@ log = getLogger(__name__)
 
 CHANNEL = "catalogue"
 SECONDS_BETWEEN_TRIES = 5
-SECONDS_BETWEEN_LOOKS = 30
+SECONDS_BETWEEN_LOOKS = 1
+LOOKS_BETWEEN_QUESTIONS = 30
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,7 @@ class _Watch:
 
     heard: int = 0
     is_listening: bool = False
+    is_ending: bool = False
     thread: Thread | None = None
     lock: Lock = field(default_factory=Lock)
 
@@ -54,14 +57,22 @@ class _Watch:
                     self.thread = Thread(target=self._listen_on, name="catalogue", daemon=True)
                     self.thread.start()
 
+    def end(self) -> None:
+        """Listen no longer. Whoever asks for the shelf afterwards begins anew."""
+        if self.thread:
+            self.is_ending = True
+            self.thread.join()
+            self.thread, self.is_ending = None, False
+
     def _listen_on(self) -> None:
-        while True:
+        while not self.is_ending:
             try:
                 self._listen()
             except (psycopg.Error, OSError):
                 log.warning("Nobody tells this process what is published; it asks for every page.")
             self.is_listening = False
-            sleep(SECONDS_BETWEEN_TRIES)
+            if not self.is_ending:
+                sleep(SECONDS_BETWEEN_TRIES)
 
     def _listen(self) -> None:
         database = connections.create_connection("default")
@@ -71,11 +82,14 @@ class _Watch:
             # Whatever was published before this moment is read by whoever asks from now on.
             self.heard += 1
             self.is_listening = True
-            while True:
+            for look in count(1):
                 for _news in ours.notifies(timeout=SECONDS_BETWEEN_LOOKS):
                     self.heard += 1
+                if self.is_ending:
+                    return
                 # A connection that was cut says so only when it is used.
-                ours.execute("select 1")
+                if look % LOOKS_BETWEEN_QUESTIONS == 0:
+                    ours.execute("select 1")
 
 
 _watch = _Watch()

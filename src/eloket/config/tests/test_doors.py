@@ -10,13 +10,16 @@ from typing import Any
 
 import pytest
 from conftest import FATIMA, MARIA
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
 from django.db import transaction
 from django.test import Client
 
 from eloket.audit.models import Entry
 from eloket.backoffice.tests.builders import at_the_desk
-from eloket.cases.models import Case, Decision
+from eloket.cases.models import Case, Decision, Upload
 from eloket.config.tests.routes import OWN, Route, address, examples, routes
+from eloket.core import clock
 from eloket.correspondence.models import Message
 from eloket.documents.models import Document, SwitchedOff
 from eloket.identity.actions import admit_staff
@@ -25,12 +28,12 @@ from eloket.portal.tests.builders import submitted, text
 
 pytestmark = pytest.mark.django_db
 ROUTES = routes()
-SIGN_IN = {"citizen": "/aanmelden/?", "staff": "/balie/aanmelden/?"}
+SIGN_IN = {"citizen": "/aanmelden/?", "applicant": "/aanmelden/?", "staff": "/balie/aanmelden/?"}
 # Visitors, and the doors that open for them.
 VISITORS = {
     "anonymous": {"public"},
-    "citizen": {"public", "citizen"},
-    "stranger": {"public", "citizen"},
+    "citizen": {"public", "citizen", "applicant"},
+    "stranger": {"public", "citizen", "applicant"},
     "clerk": {"public", "staff"},
     "clerk of another team": {"public", "staff"},
 }
@@ -48,7 +51,9 @@ def places(citizen: Client) -> dict[str, dict[str, object]]:
     case = Case.objects.get(number=submitted(citizen))
     document = Document.objects.get(kind_code="DOC-11", profile__number=FATIMA)
     message = Message.objects.filter(profile__number=FATIMA).first()
-    return examples(case, document, message)
+    upload = Upload.objects.create(case=case, name="stuk.pdf", size=1, received_at=clock.now())
+    default_storage.save(upload.path, ContentFile(b"x"))
+    return examples(case, document, message, upload)
 
 
 @pytest.fixture
@@ -68,7 +73,7 @@ def owns_nothing_there(visitor: str, route: Route) -> bool:
 
 def test_every_address_says_who_may_enter() -> None:
     assert len(ROUTES) > 30
-    assert [route.name for route in ROUTES if route.entry not in ("public", "citizen", "staff")] == []
+    assert [route.name for route in ROUTES if route.entry not in ("public", "applicant", "citizen", "staff")] == []
 
 
 def test_every_address_of_staff_lies_behind_the_counter_and_no_other_does() -> None:

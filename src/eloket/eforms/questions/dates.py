@@ -19,7 +19,7 @@ class Date(QuestionType):
         day, month, year = (sent.one(f"{question.key}-{part}") for part in ("day", "month", "year"))
         if not (day or month or year) and not question.required:
             return None
-        answer = _date(question.key, day, month, year).isoformat()
+        answer = typed_day(question.key, day, month, year).isoformat()
         self.recheck(question, answer, known)
         return answer
 
@@ -36,7 +36,8 @@ class Date(QuestionType):
         return (day_text(date.fromisoformat(answer), language),) if answer else ()
 
 
-def _date(key: str, day: str, month: str, year: str) -> date:
+def typed_day(key: str, day: str, month: str, year: str) -> date:
+    """The date in the fields of this key. Raises Problem for one of them."""
     # The field of the day carries the key itself: a link to the question lands there.
     for part, text, missing in (
         ("", day, marked("Vul de dag in.")),

@@ -1,9 +1,6 @@
 """Every service of the city: its page opens, and its form leads to a confirmation with answers that are valid."""
 
-from typing import Any
-
 import pytest
-from conftest import FATIMA
 from django.conf import settings
 from django.test import Client
 
@@ -11,14 +8,10 @@ from eloket.cases.models import Case
 from eloket.cases.rules import NO_SIGN_IN
 from eloket.catalogue.definition import ServiceDefinition
 from eloket.catalogue.folders import Folder, read
-from eloket.catalogue.models import Service
 from eloket.catalogue.publishing import publish
-from eloket.cases.prefill import facts_of, known
 from eloket.core import clock
-from eloket.eforms.rules import pages_asked
 from eloket.eforms.tests.filling_in import fields
 from eloket.portal.tests.builders import draft_key, main, text
-from eloket.profiles.models import Profile
 
 pytestmark = pytest.mark.django_db
 SLUGS = sorted(file.parent.name for file in settings.SERVICES.glob("*/service.yaml"))
@@ -74,7 +67,9 @@ def _answered(browser: Client, definition: ServiceDefinition, where: str, *, las
     assert shown.status_code == 200, where
     asked = definition.form.page(where.rstrip("/").rsplit("/", 1)[1]) if definition.form else None
     assert asked
-    present = asked.model_copy(update={"questions": tuple(q for q in asked.questions if f'name="{q.key}' in text(shown))})
+    present = asked.model_copy(
+        update={"questions": tuple(q for q in asked.questions if f'name="{q.key}' in text(shown))}
+    )
     answer = browser.post(where, fields(present, today=clock.today(), last=last))
     assert answer.status_code == 302, f"{where}: {main(answer)}"
     return str(answer["Location"])
