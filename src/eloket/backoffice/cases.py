@@ -1,10 +1,12 @@
 import re
 from collections.abc import Callable, Mapping
 from functools import partial
+from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.functional import Promise
+from django.utils.http import content_disposition_header
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
@@ -14,6 +16,7 @@ from eloket.cases.errors import AlreadyDecided, ChangedMeanwhile, ReasonMissing,
 from eloket.cases.letters import grouped
 from eloket.cases.models import Case
 from eloket.cases.prefill import known, rows, thawed
+from eloket.cases.uploads import opened
 from eloket.core import clock
 from eloket.core.errors import Refused
 from eloket.core.keys import tidied
@@ -78,6 +81,18 @@ def take(request: StaffRequest, number: str) -> HttpResponse:
 
 
 @staff_required
+def upload(request: StaffRequest, number: str, key: UUID) -> HttpResponse:
+    """A file that came with a request. To keep, never to open in the browser: it comes from outside."""
+    found = _case(request, number)
+    file = get_object_or_404(found.uploads, pk=key)
+    actions.note_view(found, clerk=request.member, now=clock.now())
+    # "nosniff", which every answer carries, keeps a browser from taking it for something else.
+    headers = {"Content-Disposition": content_disposition_header(True, file.name) or "attachment"}
+    with opened(file) as content:
+        return HttpResponse(content.read(), content_type=file.media_type, headers=headers)
+
+
+@staff_required
 def decide(request: StaffRequest, number: str) -> HttpResponse:
     found = _case(request, number)
     if request.method != "POST":
@@ -130,13 +145,14 @@ def _case_page(
     actions.note_view(found, clerk=request.member, now=clock.now())
     language = get_language() or "nl"
     facts = thawed(found.facts)
-    form = found.definition.form
+    form = found.definition.online_form
     context = {
         "case": found,
         "definition": found.definition,
         "decision": getattr(found, "decision", None),
-        "known": rows(form.bound_facts, facts, language),
+        "known": rows(dict.fromkeys([*form.facts, *facts]), facts, language),
         "answers": answered(form, found.answers, known(facts, today=clock.today()), language),
+        "uploads": found.uploads.order_by("received_at"),
         "events": found.events.order_by("at", "pk"),
         "errors": errors or {},
         "problems": [{"field": name, "text": text} for name, text in (errors or {}).items()],

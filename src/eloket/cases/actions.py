@@ -60,9 +60,9 @@ def submit(
     if not rules.is_old_enough(definition, facts, today=today):
         raise TooYoung
     known = prefill.known(facts, today=today)
-    if first_open_page(definition.form, draft.answers, known):
+    if first_open_page(definition.online_form, draft.answers, known):
         raise NotAnswered
-    draft.answers = answers_asked(definition.form, draft.answers, known)
+    draft.answers = answers_asked(definition.online_form, draft.answers, known)
     case = _open_case(draft, facts, language=language, today=today, now=now)
     uploads.hand_over(draft, case, draft.answers)
     if profile_id:
@@ -172,7 +172,7 @@ def _open_case(draft: Draft, facts: Facts, *, language: str, today: date, now: d
         language=language,
         team=reviews[0].team if reviews else "",
         answers=draft.answers,
-        facts=prefill.frozen(definition.form.bound_facts, facts),
+        facts=prefill.frozen(definition.online_form.bound_facts, facts),
         submitted_at=now,
         due_on=rules.due_on(today, definition),
     )
@@ -196,7 +196,7 @@ def _advance_inside(case: Case, *, today: date, now: datetime) -> None:
 def _close(case: Case, status: Status, *, now: datetime) -> None:
     _change(case, status=status, closed_at=now)
     if status is Status.DONE:
-        tell("request_granted", case, explanation=case.definition.granted, now=now)
+        tell("request_granted", case, explanation=case.definition.granted or "", now=now)
     else:
         tell("register_refused", case, now=now)
 

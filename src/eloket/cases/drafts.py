@@ -18,7 +18,7 @@ def at_hand(service: Service, *, profile_id: UUID | None, key: UUID | None = Non
     Of somebody who did not sign in it is the one with this key.
     """
     drafts = Draft.objects.filter(service=service).select_related("version")
-    mine = drafts.filter(profile=profile_id) if profile_id else drafts.filter(profile=None, pk=key)
+    mine = drafts.filter(profile=profile_id) if profile_id else drafts.filter(profile=None, pk__in=[key] if key else [])
     return mine.first() or Draft(
         profile_id=profile_id, service=service, version=service.current, begun_at=now, saved_at=now
     )

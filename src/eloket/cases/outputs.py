@@ -15,7 +15,10 @@ LEFT_OUT = {"long_text", "files", "agree"}
 
 
 def decided(case: Case, *, today: date) -> Decided:
-    output, form = case.definition.output, case.definition.form
+    """Raises ValueError for a service that gives none: no such service is published."""
+    output, form = case.definition.output, case.definition.online_form
+    if output is None:
+        raise ValueError(f"{case.definition.code} gives no document")
     facts = thawed(case.facts)
     person = [(row.label, ", ".join(row.lines)) for row in rows(names_shown(form, facts), facts, LANGUAGE) if row.lines]
     left_out = {question.label[LANGUAGE] for question in form.questions if question.type in LEFT_OUT}

@@ -12,6 +12,7 @@ from eloket.core.actors import Actor
 from eloket.core.numbers import NationalNumber
 from eloket.documents.actions import issue as issue_document
 from eloket.documents.decisions import issue_decision
+from eloket.documents.errors import NotEntitled
 from eloket.registries.actions import register_move
 from eloket.registries.records import Address
 
@@ -23,12 +24,15 @@ def review(case: Case, step: Review, *, today: date, now: datetime) -> bool:
 
 def issue(case: Case, step: Issue, *, today: date, now: datetime) -> bool:
     """Issue a document of this kind, or else the one that the service gives. Raises NotEntitled."""
-    actor = Actor("citizen", case.profile_id)
+    holder = case.profile_id
+    if holder is None:
+        raise NotEntitled
+    actor = Actor("citizen", holder)
     if step.kind:
-        document = issue_document(case.profile_id, step.kind, today=today, now=now, actor=actor)
+        document = issue_document(holder, step.kind, today=today, now=now, actor=actor)
     else:
         purpose, said = case.version.service_id, decided(case, today=today)
-        document = issue_decision(case.profile_id, said, purpose=purpose, today=today, now=now, actor=actor)
+        document = issue_decision(holder, said, purpose=purpose, today=today, now=now, actor=actor)
     case.events.create(at=now, what=Event.What.DOCUMENT_ISSUED, about=document.number)
     return True
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 from dataclasses import asdict, replace
 from datetime import datetime
-from typing import Any, BinaryIO
+from typing import Any
 
 from django.core.files.base import File as Content
 from django.core.files.storage import default_storage
@@ -14,7 +14,7 @@ from eloket.cases.models import Case, Draft, Upload
 from eloket.eforms.definition import Question
 from eloket.eforms.questions.files import File, problem_with
 
-Sent = tuple[File, Content]
+Sent = tuple[File, "Content[bytes]"]
 """What a browser says of a file, and the file."""
 
 
@@ -33,7 +33,7 @@ def receive(
     return saved, (*kept, *received)
 
 
-def _keep(draft: Draft, question: Question, file: File, content: Content, *, now: datetime) -> File:
+def _keep(draft: Draft, question: Question, file: File, content: "Content[bytes]", *, now: datetime) -> File:
     if problem_with(question, file):
         return file
     upload = Upload(draft=draft, name=file.name, media_type=file.media_type, size=file.size, received_at=now)
@@ -48,13 +48,12 @@ def hand_over(draft: Draft, case: Case, answers: dict[str, Any]) -> None:
     """The files of a draft that is submitted belong to the case from now on."""
     keys = [
         each["key"]
-        for question in case.definition.form.questions
+        for question in case.definition.online_form.questions
         if question.type == "files"
         for each in answers.get(question.key) or ()
     ]
     Upload.objects.filter(draft=draft, pk__in=keys).update(draft=None, case=case)
 
 
-def opened(upload: Upload) -> BinaryIO:
-    content: BinaryIO = default_storage.open(upload.path)
-    return content
+def opened(upload: Upload) -> "Content[bytes]":
+    return default_storage.open(upload.path)

@@ -45,12 +45,12 @@ def send_all(letters: Iterable[Letter], *, now: datetime) -> None:
     languages = dict(Profile.objects.filter(pk__in=profiles).values_list("pk", "language"))
     addresses = _addresses(profiles)
     messages = Message.objects.bulk_create(
-        _message(each, languages.get(each.profile, each.language), now) for each in letters
+        _message(each, languages[each.profile] if each.profile else each.language, now) for each in letters
     )
     deliveries = [
         Delivery(message=message, channel="email", address=address)
         for message, letter in zip(messages, letters, strict=True)
-        if (address := letter.address or addresses.get(letter.profile, ""))
+        if (address := letter.address or (addresses.get(letter.profile, "") if letter.profile else ""))
     ]
     Delivery.objects.bulk_create(deliveries)
     announce_all([MessageWritten(delivery.message_id) for delivery in deliveries])

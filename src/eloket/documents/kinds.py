@@ -90,7 +90,7 @@ def decision(title: Text) -> Kind:
         ),
         automatic=False,
         renewal="never",
-        validity=Validity(),
+        validity=Validity(days=None, renew_days_before=1),
         needs=(),
         intro=(),
         sections=(),

@@ -21,7 +21,7 @@ def problems(form: Form) -> Iterator[tuple[At, Sentence]]:
             at_when: At = (*at, "questions", at_question, "when")
             # Conditions of a page are decided before it is shown, so not by what is asked on it.
             yield from _problems_of(at_when, question.when, earlier, holds)
-            if question.when and _cannot_hold([page.when, question.when], earlier, holds):
+            if page.when and question.when and _cannot_hold([page.when, question.when], earlier, holds):
                 yield at_when, say("Niemand krijgt deze vraag: haar voorwaarde spreekt die van de pagina tegen.")
         for question in page.questions:
             holds[question.key] = _together([page.when, question.when])

@@ -34,7 +34,7 @@ def until_published(view: View[P]) -> View[P]:
         patch_vary_headers(response, ["Cookie", "Accept-Language"])
         return response
 
-    return answered
+    return answered  # type: ignore[return-value]  # the same parameters, by another name
 
 
 def _is_personal(request: HttpRequest) -> bool:

@@ -21,7 +21,9 @@ KNOWN = Known(TODAY, {"household.members": HOUSEHOLD})
 
 
 def a_question(type_: str, key: str = "q", **fields: Any) -> Question:
-    extra = {"choice": {"options": OPTIONS}, "household_members": {"fact": "household.members"}}.get(type_, {})
+    chooses = {"fact": "household.members"}
+    by_type = {"household_members": chooses, "household_member": chooses}
+    extra = by_type.get(type_, {"options": OPTIONS} if type_ in ("choice", "several") else {})
     return Question.model_validate({"key": key, "type": type_, "label": WORDS, "why": WORDS} | extra | fields)
 
 

@@ -260,3 +260,86 @@ def answers_or_problems(question: Question, sent_: Sent) -> tuple[dict[str, Any]
         return check_page(a_page(question), sent_, KNOWN), ()
     except Problems as found:
         return {}, found.problems
+
+
+# Numbers, addresses of people and things
+
+
+@pytest.mark.parametrize(
+    ("type_", "typed_", "kept", "shown_"),
+    [
+        ("number", " 1 200 ", 1200, "1200"),
+        ("number", "0", 0, "0"),
+        ("money", "12,5", 1250, "€ 12,50"),
+        ("money", "€ 1.250", 125000, "€ 1.250"),
+        ("money", "1,250.00 euro", 125000, "€ 1.250"),
+        ("money", "12,-", 1200, "€ 12"),
+        ("time", "14u05", "14:05", "14.05 uur"),
+        ("time", "9", "09:00", "09.00 uur"),
+        ("time", "14:30 uur", "14:30", "14.30 uur"),
+        ("email", " Naam@Post.example. ", "Naam@Post.example", "Naam@Post.example"),
+        ("phone", "0470/12.34.56", "+32470123456", "+32 470 12 34 56"),
+        ("phone", "+31 20 123 45 67", "+31201234567", "+31 20 123 4567"),
+        ("national_number", "85.07.30-033.28", "85073003328", "85.07.30-033.28"),
+        ("iban", "be71 0961 2345 6769", "BE71096123456769", "BE71 0961 2345 6769"),
+        ("enterprise_number", "BE 0403.019.261", "0403019261", "0403.019.261"),
+        ("licence_plate", "1 abc 123", "1ABC123", "1-ABC-123"),
+        ("licence_plate", "k-ab 1234", "KAB1234", "KAB1234"),
+        ("agree", "yes", "yes", "Ja"),
+    ],
+)
+def test_what_people_type_is_read_kept_and_written(type_: str, typed_: str, kept: Any, shown_: str) -> None:
+    question = a_question(type_)
+    assert answer(question, q=typed_) == kept
+    assert written(question, {"q": kept}, KNOWN, "nl") == (shown_,)
+    again = shown(question, {"q": kept}, KNOWN)
+    assert answer(question, q=again) == kept
+
+
+@pytest.mark.parametrize(
+    ("type_", "wrong"),
+    [
+        ("number", ["-1", "1,5", "twaalf", "1" * 10]),
+        ("money", ["-1", "12,3456", "veel", "1,2,3"]),
+        ("time", ["25", "12.60", "straks", "1:2:3"]),
+        ("email", ["naam", "naam@", "naam@post", "a b@c", "x" * 300 + "@post.example"]),
+        ("phone", ["12", "bel mij", "0" * 30]),
+        ("national_number", ["85.07.30-033.29", "123"]),
+        ("iban", ["BE71 0961 2345 6768", "BE71"]),
+        ("enterprise_number", ["0403.019.262", "12"]),
+        ("licence_plate", ["ABC", "1", "1-ABC-123-4567", "1*2"]),
+        ("agree", ["no", "on"]),
+        ("several", ["blue"]),
+    ],
+)
+def test_what_is_none_is_refused_with_a_sentence_that_helps(type_: str, wrong: list[str]) -> None:
+    question = a_question(type_)
+    assert [text for text in wrong if refused_fields(question, q=text) != ["q"]] == []
+
+
+def test_numbers_and_amounts_keep_to_their_limits() -> None:
+    for type_ in ("number", "money"):
+        question = a_question(type_, minimum=2, maximum=5)
+        assert [text for text in ("1", "2", "5", "6") if refused_fields(question, q=text)] == ["1", "6"]
+
+
+def test_of_several_answers_the_order_of_the_form_counts() -> None:
+    options = [{"value": value, "label": {"nl": value, "en": value}} for value in ("a", "b", "c")]
+    question = a_question("several", options=options)
+    assert answer(question, q=["c", "a", "x"]) == ["a", "c"]
+    assert written(question, {"q": ["a", "c"]}, KNOWN, "nl") == ("a", "c")
+
+
+def test_one_member_of_the_household_is_chosen_by_place() -> None:
+    question = a_question("household_member")
+    assert answer(question, q="1") == ["2"]
+    assert shown(question, {"q": ["2"]}, KNOWN) == "1"
+    assert refused_fields(question, q="7") == ["q"]
+
+
+def test_a_place_is_an_address_or_something_nearby() -> None:
+    question = a_question("place")
+    assert answer(question, q_near="bij de kerk") == {"address": "", "near": "bij de kerk"}
+    assert refused_fields(question, q_address="?") == ["q-address"]
+    assert refused_fields(question, q_address="x" * 300) == ["q-address"]
+    assert written(question, {"q": {"address": "Meir 1", "near": ""}}, KNOWN, "nl") == ("Meir 1",)

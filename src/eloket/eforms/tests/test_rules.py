@@ -3,8 +3,11 @@ from datetime import timedelta
 
 import pytest
 
+from eloket.eforms import reachability
+from eloket.eforms.definition import Form
 from eloket.eforms.problems import Problems
-from eloket.eforms.rules import check_page, first_open_page, neighbours, stale
+from eloket.eforms.questions.base import Known
+from eloket.eforms.rules import answers_asked, check_page, first_open_page, neighbours, pages_asked, stale
 from eloket.eforms.tests.builders import KNOWN, a_form, a_page, a_question, sent
 
 PAGE = a_page(a_question("text", "name"), a_question("date", "since"), a_question("address", "home", required=False))
@@ -78,3 +81,64 @@ def test_someone_who_left_the_household_is_asked_about_again() -> None:
     known = replace(KNOWN, facts={"household.members": [{"number": "1", "given_names": "A", "family_name": "B"}]})
     assert stale(page, {"movers": ["1"]}, known) == []
     assert [problem.field for problem in stale(page, {"movers": ["1", "2"]}, known)] == ["movers"]
+
+
+# Conditions, and what is known
+
+
+def conditional() -> Form:
+    first = a_page(a_question("yes_no", "dog"), key="one")
+    second = a_page(a_question("text", "name"), a_question("text", "breed", when={"dog": "yes"}), key="two")
+    third = a_page(a_question("text", "tag"), key="three").model_copy(update={"when": {"dog": ("yes",)}})
+    return a_form(first, second, third)
+
+
+def test_a_page_and_a_question_are_asked_when_their_condition_holds() -> None:
+    with_dog = pages_asked(conditional(), {"dog": "yes"}, KNOWN)
+    assert [(page.key, len(page.questions)) for page in with_dog] == [("one", 1), ("two", 2), ("three", 1)]
+    without = pages_asked(conditional(), {"dog": "no"}, KNOWN)
+    assert [(page.key, len(page.questions)) for page in without] == [("one", 1), ("two", 1)]
+    assert [page.key for page in pages_asked(conditional(), {}, KNOWN)] == ["one", "two"]
+
+
+def test_answers_to_what_is_no_longer_asked_are_left_out() -> None:
+    answers = {"dog": "no", "name": "x", "breed": "y", "tag": "z"}
+    assert answers_asked(conditional(), answers, KNOWN) == {"dog": "no", "name": "x"}
+
+
+def test_what_depends_on_a_question_that_is_not_asked_is_not_asked() -> None:
+    first = a_page(a_question("yes_no", "pet"), key="one")
+    second = a_page(a_question("yes_no", "dog"), key="two").model_copy(update={"when": {"pet": ("yes",)}})
+    third = a_page(a_question("text", "tag"), key="three").model_copy(update={"when": {"dog": ("yes",)}})
+    form = a_form(first, second, third)
+    assert [page.key for page in pages_asked(form, {"pet": "no", "dog": "yes"}, KNOWN)] == ["one"]
+
+
+def test_what_the_city_knows_is_not_asked() -> None:
+    form = a_form(a_page(a_question("text", "who", fact="person.name"), key="one"))
+    assert pages_asked(form, {}, Known(KNOWN.today, {"person.name": "Fatima"})) == []
+    assert [page.key for page in pages_asked(form, {}, KNOWN)] == ["one"]
+
+
+@pytest.mark.parametrize(
+    ("when", "word"),
+    [
+        ({"later": "yes"}, "later"),
+        ({"dog": "maybe"}, "maybe"),
+        ({"name": "x"}, "name"),
+    ],
+)
+def test_a_condition_looks_back_at_a_fixed_answer(when: dict[str, str], word: str) -> None:
+    first = a_page(a_question("yes_no", "dog"), a_question("text", "name"), key="one")
+    second = a_page(a_question("text", "a", when=when), key="two")
+    third = a_page(a_question("yes_no", "later"), key="three")
+    found = list(reachability.problems(a_form(first, second, third)))
+    assert len(found) == 1 and word in str(found[0])
+
+
+def test_a_question_that_can_never_be_reached_is_found_however_deep() -> None:
+    first = a_page(a_question("yes_no", "dog"), key="one")
+    second = a_page(a_question("yes_no", "big", when={"dog": "yes"}), key="two")
+    third = a_page(a_question("text", "why", when={"dog": "no", "big": "yes"}), key="three")
+    found = list(reachability.problems(a_form(first, second, third)))
+    assert len(found) == 1

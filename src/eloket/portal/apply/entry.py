@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from eloket.cases.rules import NO_SIGN_IN
+from eloket.catalogue.definition import ServiceDefinition
 from eloket.catalogue.models import Service
 from eloket.identity.entry import WAY_BACK, to_sign_in
 from eloket.identity.providers import is_enough
@@ -22,6 +23,7 @@ class Applicant(HttpRequest):
     """A request about the form of one `service`. `profile_id` None: nobody signed in, and none has to."""
 
     service: Service
+    definition: ServiceDefinition
     profile_id: UUID | None
 
 
@@ -42,6 +44,7 @@ def applicant(view: Callable[Concatenate[Applicant, P], HttpResponse]) -> Callab
         if service is None:
             raise Http404
         request.service = service  # type: ignore[attr-defined]
+        request.definition = service.current.definition  # type: ignore[attr-defined]
         request.profile_id = citizen.key if citizen else None  # type: ignore[attr-defined]
         return view(request, *args, **kwargs)  # type: ignore[arg-type]
 

@@ -1,6 +1,6 @@
 """The form journey: what is known, one page for each question, check, submit, confirmation."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import wraps
 from typing import Any
@@ -70,7 +70,7 @@ def old_enough(view: View) -> View:
         try:
             return view(request, **more)
         except TooYoung:
-            context = {"definition": request.service.current.definition, "lang": get_language()}
+            context = {"definition": request.definition, "lang": get_language()}
             return render(request, "portal/apply/too_young.html", context, status=403)
 
     return guarded
@@ -85,7 +85,7 @@ def _journey(request: Applicant) -> Journey:
     if not is_old_enough(draft.version.definition, facts, today=clock.today()):
         raise TooYoung
     known = prefill.known(facts, today=clock.today())
-    return Journey(service, draft, draft.version.definition.form, facts, known, get_language() or "nl")
+    return Journey(service, draft, draft.version.definition.online_form, facts, known, get_language() or "nl")
 
 
 def _kept(request: Applicant, draft: Draft) -> Draft:
@@ -102,10 +102,13 @@ def start(request: Applicant) -> HttpResponse:
     """What the city knows already: shown, not asked."""
     journey = _journey(request)
     first = first_open_page(journey.form, journey.draft.answers, journey.known)
-    if request.profile_id is None:
-        return redirect("apply_page", journey.service.slug, first.key if first else journey.form.pages[0].key)
+    rows = journey.rows_known
+    if not rows:
+        # There is nothing to show: of somebody who did not sign in, or for a form that needs to know nothing.
+        where = ("apply_page", journey.service.slug, first.key) if first else ("apply_check", journey.service.slug)
+        return redirect(*where)
     context = journey.context(
-        known=journey.rows_known,
+        known=rows,
         first=first,
         is_begun=bool(journey.draft.answers),
         # Without a register nothing can be shown; a form that needs nothing of it can be filled in all the same.
@@ -248,8 +251,7 @@ def _key(text: str) -> UUID | None:
 @applicant
 def done(request: Applicant, number: str) -> HttpResponse:
     case = get_object_or_404(_cases(request), version__service=request.service.slug, number=tidied(number))
-    issued = case.events.filter(what=Event.What.DOCUMENT_ISSUED).values_list("about", flat=True)
-    documents = Document.objects.held_by(request.profile_id).filter(number__in=list(issued)) if case.profile_id else ()
+    documents = _documents(case)
     context = {
         "case": case,
         "definition": case.definition,
@@ -258,6 +260,14 @@ def done(request: Applicant, number: str) -> HttpResponse:
         "lang": get_language(),
     }
     return render(request, "portal/apply/done.html", context)
+
+
+def _documents(case: Case) -> Iterable[Document]:
+    """What was issued on this request; without sign-in there is no vault."""
+    if case.profile_id is None:
+        return ()
+    issued = case.events.filter(what=Event.What.DOCUMENT_ISSUED).values_list("about", flat=True)
+    return Document.objects.held_by(case.profile_id).filter(number__in=list(issued))
 
 
 def _cases(request: Applicant) -> Any:

@@ -45,12 +45,12 @@ def fields(request: HttpRequest) -> dict[str, list[str]]:
     return {name: request.POST.getlist(name) for name in request.POST}
 
 
-def files(request: HttpRequest, key: str) -> list[tuple[File, UploadedFile]]:
+def files(request: HttpRequest, key: str) -> "list[tuple[File, UploadedFile[bytes]]]":
     """The files that came for one question, with what their first bytes say they are."""
     return [(_described(each), each) for each in request.FILES.getlist(key)]
 
 
-def _described(file: UploadedFile) -> File:
+def _described(file: "UploadedFile[bytes]") -> File:
     beginning = file.read(LONGEST_SIGNATURE)
     file.seek(0)
     # A name is shown and never used as a path; what cannot be shown is left out of it.

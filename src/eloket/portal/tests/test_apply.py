@@ -5,9 +5,12 @@ from typing import Any
 
 import pytest
 from conftest import FATIMA
+from django.conf import settings
 from django.test import Client
 
 from eloket.cases.models import Case, Draft
+from eloket.catalogue.folders import Folder, read
+from eloket.catalogue.publishing import publish
 from eloket.core import clock
 from eloket.correspondence.models import Message
 from eloket.documents.models import Document
@@ -267,3 +270,22 @@ def test_an_address_in_another_city_is_sent_to_that_city(citizen: Client) -> Non
     answer = citizen.post(f"{MOVING}vraag/waarheen/", elsewhere)
     assert answer.status_code == 422 and "niet van deze stad" in main(answer)
     assert citizen.post(f"{MOVING}vraag/waarheen/", NEW_HOME | {"new_address-postcode": "20 00"}).status_code == 302
+
+
+# Services that must be surer of who asks
+
+
+def test_a_service_that_needs_the_highest_assurance_asks_for_the_identity_card(citizen: Client) -> None:
+    record = read(settings.SERVICES / "gezinssamenstelling" / "service.yaml").definition
+    assert record
+    publish([Folder("trouwen", record.model_copy(update={"assurance": "high"}), ())], now=clock.now())
+    assert citizen.get("/aanvragen/trouwen/").status_code == 200
+    session = citizen.session
+    session["citizen"] = session["citizen"] | {"level": "substantial"}
+    session.save()
+    for path in ("/aanvragen/trouwen/", "/aanvragen/trouwen/nakijken/"):
+        refused = citizen.get(path)
+        assert refused.status_code == 403
+        assert "identiteitskaart" in main(refused) and "naar=%2Faanvragen%2Ftrouwen%2F" in main(refused)
+    assert citizen.post("/aanvragen/trouwen/nakijken/", {"draft": "x"}).status_code == 403
+    assert citizen.get("/aanvragen/gezinssamenstelling/").status_code == 200

@@ -1,0 +1,173 @@
+"""Forms that anybody may fill in: who sees them, what is asked of whom, files, and how the answer comes."""
+
+from typing import Any
+
+import pytest
+from conftest import FATIMA
+from django.core import mail
+from django.core.files.storage import default_storage
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from eloket.cases.actions import decide
+from eloket.cases.models import Case, Draft, Upload
+from eloket.core import clock
+from eloket.core.actors import Actor
+from eloket.correspondence.models import Message
+from eloket.eforms.tests.filling_in import PDF
+from eloket.identity.actions import admit_staff
+from eloket.portal.tests.builders import draft_key, main
+from eloket.profiles.actions import give_contact
+from eloket.profiles.models import ContactPoint, Profile
+
+pytestmark = pytest.mark.django_db
+DUMPING = "/aanvragen/sluikstort-melden/"
+WASTE = {"waste": ["bags"], "amount": "little"}
+PLACE = {"place-address": "Meir 1"}
+
+
+@pytest.fixture
+def anybody(city: None) -> Client:
+    return Client()
+
+
+def filled_in(browser: Client, *, photos: Any = None, email: str = "") -> str:
+    browser.post(f"{DUMPING}vraag/what/", WASTE)
+    browser.post(f"{DUMPING}vraag/place/", PLACE)
+    browser.post(f"{DUMPING}vraag/photos/", {"photos": photos} if photos else {})
+    browser.post(f"{DUMPING}vraag/seen/", {"seen": "no"})
+    browser.post(f"{DUMPING}vraag/contact/", {"contact_email": email})
+    return draft_key(browser, "sluikstort-melden")
+
+
+def submitted(browser: Client, **more: Any) -> Case:
+    browser.post(f"{DUMPING}nakijken/", {"draft": filled_in(browser, **more)})
+    return Case.objects.latest("submitted_at")
+
+
+def test_nobody_has_to_sign_in_and_nobody_finds_the_request_of_another(anybody: Client) -> None:
+    assert anybody.get(DUMPING)["Location"] == f"{DUMPING}vraag/what/"
+    done = anybody.post(f"{DUMPING}nakijken/", {"draft": filled_in(anybody)})["Location"]
+    case = Case.objects.get()
+    assert case.profile is None and done == f"{DUMPING}klaar/{case.number}/"
+    assert f"{case.number[:5]}-{case.number[5:]}" in main(anybody.get(done))
+    assert Client().get(done).status_code == 404
+
+
+def test_the_draft_of_one_browser_is_not_that_of_another(anybody: Client) -> None:
+    key = filled_in(anybody)
+    other = Client()
+    assert other.get(f"{DUMPING}nakijken/")["Location"] == f"{DUMPING}vraag/what/"
+    assert other.post(f"{DUMPING}nakijken/", {"draft": key})["Location"] == DUMPING
+    assert not Case.objects.exists()
+
+
+def test_a_double_click_is_one_request(anybody: Client) -> None:
+    key = filled_in(anybody)
+    first, second = (anybody.post(f"{DUMPING}nakijken/", {"draft": key}) for _click in range(2))
+    assert first["Location"] == second["Location"]
+    assert Case.objects.count() == 1
+
+
+def test_an_answer_decides_which_questions_follow(anybody: Client) -> None:
+    followed = anybody.post(f"{DUMPING}vraag/what/", WASTE | {"waste": ["bags", "dangerous"]})
+    assert followed["Location"] == f"{DUMPING}vraag/danger/"
+    anybody.post(f"{DUMPING}vraag/danger/", {"danger": "Spuiten"})
+    # Another answer takes the question away, and what was said to it does not enter the request.
+    assert anybody.post(f"{DUMPING}vraag/what/", WASTE)["Location"] == f"{DUMPING}vraag/place/"
+    assert anybody.get(f"{DUMPING}vraag/danger/").status_code == 302
+    case = submitted(anybody)
+    assert "danger" not in case.answers and case.answers["waste"] == ["bags"]
+
+
+def test_whoever_is_signed_in_is_not_asked_what_is_known(citizen: Client) -> None:
+    assert citizen.get(DUMPING)["Location"] == f"{DUMPING}vraag/what/"
+    fatima = Profile.objects.get(number=FATIMA)
+    value, actor = "fatima@post.example", Actor("citizen", fatima.pk)
+    give_contact(fatima.pk, kind=ContactPoint.Kind.EMAIL, value=value, actor=actor, now=clock.now())
+    start = main(citizen.get(DUMPING))
+    assert value in start and "U gaf dit zelf op" in start
+    citizen.post(f"{DUMPING}vraag/what/", WASTE)
+    citizen.post(f"{DUMPING}vraag/place/", PLACE)
+    citizen.post(f"{DUMPING}vraag/photos/", {})
+    after = citizen.post(f"{DUMPING}vraag/seen/", {"seen": "no"})["Location"]
+    assert after == f"{DUMPING}nakijken/" and value in main(citizen.get(after))
+
+
+def test_the_answer_comes_by_mail_to_whoever_left_an_address(anybody: Client, work: Any) -> None:
+    case = submitted(anybody, email="iemand@post.example")
+    work()
+    assert [sent.to for sent in mail.outbox] == [["iemand@post.example"]]
+    assert case.number[:5] in mail.outbox[0].body and "A-profiel" not in mail.outbox[0].body
+    clerk = admit_staff(issuer="https://staff.example", subject="mia", name="Mia Maes", team="milieu")
+    decide(
+        case.pk, grant=True, explanation="", revision=case.revision, clerk=clerk, today=clock.today(), now=clock.now()
+    )
+    work()
+    assert "opgeruimd" in mail.outbox[1].body
+
+
+def test_who_left_no_address_hears_nothing(anybody: Client, work: Any) -> None:
+    submitted(anybody)
+    work()
+    assert mail.outbox == [] and not Message.objects.exists()
+
+
+# Files
+
+
+def a_photo(content: bytes = PDF, name: str = "foto.pdf") -> SimpleUploadedFile:
+    return SimpleUploadedFile(name, content)
+
+
+def test_a_file_travels_with_the_request_to_whoever_handles_it(anybody: Client) -> None:
+    case = submitted(anybody, photos=a_photo())
+    upload = case.uploads.get()
+    assert (upload.name, upload.media_type, upload.size, upload.draft) == (
+        "foto.pdf",
+        "application/pdf",
+        len(PDF),
+        None,
+    )
+    with default_storage.open(upload.path) as kept:
+        assert kept.read() == PDF
+
+
+@pytest.mark.parametrize(
+    ("content", "word"),
+    [(b"", "leeg"), (b"MZ\x90\x00 a program", "pdf"), (PDF + b"0" * 10_000_000, "10 MB")],
+    ids=["empty", "program", "large"],
+)
+def test_a_file_that_may_not_be_added_is_said_so_and_not_kept(anybody: Client, content: bytes, word: str) -> None:
+    anybody.post(f"{DUMPING}vraag/what/", WASTE)
+    anybody.post(f"{DUMPING}vraag/place/", PLACE)
+    again = anybody.post(f"{DUMPING}vraag/photos/", {"photos": a_photo(content)})
+    assert again.status_code == 422 and word in main(again) and "foto.pdf" in main(again)
+    assert not Upload.objects.exists()
+
+
+def test_files_that_were_added_can_be_taken_out_again(anybody: Client) -> None:
+    anybody.post(f"{DUMPING}vraag/what/", WASTE)
+    anybody.post(f"{DUMPING}vraag/place/", PLACE)
+    anybody.post(f"{DUMPING}vraag/photos/", {"photos": [a_photo(name="een.pdf"), a_photo(name="twee.pdf")]})
+    assert "een.pdf" in main(anybody.get(f"{DUMPING}vraag/photos/"))
+    first = Upload.objects.get(name="een.pdf")
+    anybody.post(f"{DUMPING}vraag/photos/", {"photos-drop": [str(first.pk)]})
+    assert [file["name"] for file in Draft.objects.get().answers["photos"]] == ["twee.pdf"]
+
+
+def test_too_many_files_are_kept_until_enough_are_taken_out(anybody: Client) -> None:
+    anybody.post(f"{DUMPING}vraag/what/", WASTE)
+    anybody.post(f"{DUMPING}vraag/place/", PLACE)
+    again = anybody.post(f"{DUMPING}vraag/photos/", {"photos": [a_photo(name=f"{nth}.pdf") for nth in range(4)]})
+    assert again.status_code == 422 and "hoogstens 3" in main(again) and "Verwijder 3.pdf" in main(again)
+    assert anybody.get(f"{DUMPING}nakijken/")["Location"] == f"{DUMPING}vraag/photos/"
+
+
+def test_the_files_of_a_draft_of_another_are_not_taken_along(anybody: Client) -> None:
+    other = Client()
+    other.post(f"{DUMPING}vraag/what/", WASTE)
+    other.post(f"{DUMPING}vraag/place/", PLACE)
+    other.post(f"{DUMPING}vraag/photos/", {"photos": a_photo()})
+    submitted(anybody)
+    assert not Case.objects.get().uploads.exists() and Upload.objects.get().draft is not None
