@@ -15,10 +15,12 @@ from eloket.core.actors import Actor
 from eloket.core.keys import new_key, new_number
 from eloket.core.texts import Text
 from eloket.documents.canonical import canonical, sha256
+from eloket.documents.errors import NotEntitled
 from eloket.documents.issuing import NUMBER_LENGTH
 from eloket.documents.kinds import DECISION
 from eloket.documents.models import Document
-from eloket.documents.rules import Why
+from eloket.documents.rules import Why, has_died
+from eloket.profiles.models import FactSheet
 
 # Beside the letters of European names (Latin, in these blocks), what stands in a sentence.
 _PRINTABLE = (range(0x20, 0x7F), range(0xA0, 0x250), range(0x1E00, 0x1F00))
@@ -42,7 +44,12 @@ class Decided:
 def issue_decision(
     profile_id: UUID, decided: Decided, *, purpose: str, today: date, now: datetime, actor: Actor
 ) -> Document:
-    """Put a decision in the vault, valid from today. Nothing ends it but its own day, or the city."""
+    """Put a decision in the vault, valid from today. Nothing ends it but its own day, or the city.
+
+    Refuses with NotEntitled for somebody who died.
+    """
+    if has_died(FactSheet.objects.facts_of(profile_id)):
+        raise NotEntitled
     number = new_number(NUMBER_LENGTH)
     until = today + timedelta(days=decided.valid_days - 1) if decided.valid_days else None
     content = canonical(_record(decided, number, today, until))

@@ -65,3 +65,9 @@ def test_another_name_for_this_site_is_refused(client: Client) -> None:
 def test_a_strange_question_breaks_no_page(client: Client, city: None, query: str) -> None:
     for path in ("/", "/diensten/", "/controleer/", "/taal/en/", "/weergave/licht/"):
         assert client.get(f"{path}?{query}").status_code in (200, 302)
+
+
+@pytest.mark.parametrize("announced", ["60000001", "9" * 30, "-1", "x"])
+def test_what_is_too_large_is_refused_before_it_is_read(client: Client, announced: str) -> None:
+    refused = client.post("/aanvragen/x/", {}, CONTENT_LENGTH=announced)
+    assert refused.status_code == 400 and "te groot" in main(refused)

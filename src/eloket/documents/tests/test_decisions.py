@@ -9,9 +9,11 @@ from eloket.documents.actions import reconcile
 from eloket.documents.checking import Answer, check_code
 from eloket.documents.codes import code
 from eloket.documents.decisions import Decided, issue_decision, printable
+from eloket.documents.errors import NotEntitled
 from eloket.documents.models import Document, Status
 from eloket.documents.opening import sealed_pdf
 from eloket.documents.text import text_of
+from eloket.profiles.actions import observe
 from eloket.profiles.models import Profile
 from eloket.profiles.tests.builders import a_profile
 
@@ -68,6 +70,13 @@ def test_whatever_was_typed_can_be_printed(fatima: Profile) -> None:
     document = issued(fatima, decided("Feest 🎉 \u202egnuj\u202c 東京 – Łódź"))
     assert text_of(document).sections[0].rows == (("Straat", "Feest ? ?gnuj? ?? – Łódź"),)
     assert sealed_pdf(document, now=clock.now()).startswith(b"%PDF")
+
+
+def test_nothing_is_decided_for_somebody_who_died(fatima: Profile) -> None:
+    observe(fatima.pk, source="Rijksregister", facts={"person.death_date": "2026-11-01"}, at=clock.now())
+    with pytest.raises(NotEntitled):
+        issued(fatima, decided())
+    assert not Document.objects.exists()
 
 
 @pytest.mark.parametrize("text", ["Café “Ünal”, 2’60 €", "Đorđe Šarić", "Nguyễn"])
