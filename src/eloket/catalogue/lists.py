@@ -32,9 +32,9 @@ class LifeEvent(Strict):
 
     code: str
     title: Text
-    summary: Text = Text(nl="", en="")
+    summary: Text
     day: Text | None = None
-    tasks: tuple[Task, ...] = ()
+    tasks: tuple[Task, ...] = Field(min_length=3)
 
     @model_validator(mode="after")
     def _has_a_day_to_count_from(self) -> "LifeEvent":
