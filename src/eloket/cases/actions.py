@@ -22,7 +22,7 @@ from eloket.cases.news import CaseWaitsForRegister
 from eloket.core.actors import Actor
 from eloket.core.keys import new_number
 from eloket.core.news import announce
-from eloket.eforms.rules import answers_asked, first_open_page
+from eloket.eforms.rules import answers_asked, first_open_page, pages_asked
 from eloket.identity.models import StaffMember
 from eloket.profiles.actions import give_contact
 from eloket.profiles.models import ContactPoint
@@ -63,7 +63,8 @@ def submit(
     if first_open_page(definition.online_form, draft.answers, known):
         raise NotAnswered
     draft.answers = answers_asked(definition.online_form, draft.answers, known)
-    case = _open_case(draft, facts, language=language, today=today, now=now)
+    asked = sum(len(page.questions) for page in pages_asked(definition.online_form, draft.answers, known))
+    case = _open_case(draft, facts, asked=asked, language=language, today=today, now=now)
     uploads.hand_over(draft, case, draft.answers)
     if profile_id:
         _keep_contacts(case, profile_id, now=now)
@@ -161,7 +162,7 @@ def _keep_contacts(case: Case, profile_id: UUID, *, now: datetime) -> None:
             give_contact(profile_id, kind=kind, value=value, actor=Actor("citizen", profile_id), now=now)
 
 
-def _open_case(draft: Draft, facts: Facts, *, language: str, today: date, now: datetime) -> Case:
+def _open_case(draft: Draft, facts: Facts, *, asked: int, language: str, today: date, now: datetime) -> Case:
     definition = draft.version.definition
     reviews = rules.reviews(definition)
     case = Case.objects.create(
@@ -173,6 +174,8 @@ def _open_case(draft: Draft, facts: Facts, *, language: str, today: date, now: d
         team=reviews[0].team if reviews else "",
         answers=draft.answers,
         facts=prefill.frozen(definition.online_form.bound_facts, facts),
+        fields_shown=sum(name in facts for name in prefill.names_shown(definition.online_form, facts)),
+        fields_asked=asked,
         submitted_at=now,
         due_on=rules.due_on(today, definition),
     )

@@ -60,6 +60,9 @@ class Case(models.Model):
     handler = models.ForeignKey(StaffMember, null=True, on_delete=models.PROTECT, related_name="+")
     answers = models.JSONField()
     facts = models.JSONField()
+    # How much of the form the city knew and showed, and how much it asked: what "nothing is asked twice" comes to.
+    fields_shown = models.PositiveSmallIntegerField(default=0)
+    fields_asked = models.PositiveSmallIntegerField(default=0)
     submitted_at = models.DateTimeField()
     due_on = models.DateField()
     closed_at = models.DateTimeField(null=True)

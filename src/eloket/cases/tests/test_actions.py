@@ -87,6 +87,12 @@ def test_a_request_becomes_a_case_with_a_number_a_term_a_letter_and_a_trace(fati
     assert not Draft.objects.exists()
 
 
+def test_a_case_keeps_how_much_was_shown_instead_of_asked(fatima: Profile) -> None:
+    case = submitted(fatima)
+    # Name and address are shown; the day, the new address and who moves along are asked.
+    assert (case.fields_shown, case.fields_asked) == (2, 3)
+
+
 def test_what_needs_nobody_is_granted_at_once(fatima: Profile) -> None:
     case = submitted(fatima, "gezinssamenstelling")
     assert (case.status, events(case)) == ("done", ["submitted", "document_issued"])
