@@ -12,6 +12,7 @@ class Act(models.TextChoices):
     SIGNED_OUT = "signed_out", _("U hebt zich afgemeld")
     REGISTER_ASKED = "register_asked", _("Uw gegevens zijn opgevraagd bij een register")
     REGISTER_TOLD = "register_told", _("Een verandering is doorgegeven aan een register")
+    DOUBT_REPORTED = "doubt_reported", _("Wat volgens u niet klopt, is gemeld aan het register")
     DOCUMENT_ISSUED = "document_issued", _("Een document is voor u gemaakt")
     DOCUMENT_ENDED = "document_ended", _("Een document is vervangen of ingetrokken")
     DOCUMENT_OPENED = "document_opened", _("Een document is geopend")

@@ -150,7 +150,7 @@ def _case_page(
         "case": found,
         "definition": found.definition,
         "decision": getattr(found, "decision", None),
-        "known": rows(dict.fromkeys([*form.facts, *facts]), facts, language),
+        "known": rows(dict.fromkeys([*form.facts, *facts]), facts, language, doubts=found.doubts),
         "answers": answered(form, found.answers, known(facts, today=clock.today()), language),
         "uploads": found.uploads.order_by("received_at"),
         "events": found.events.order_by("at", "pk"),

@@ -18,7 +18,7 @@ from eloket.cases.errors import (
 )
 from eloket.cases.letters import tell
 from eloket.cases.models import Case, Decision, Draft, Event, Status
-from eloket.cases.news import CaseWaitsForRegister
+from eloket.cases.news import CaseWaitsForRegister, FactsDoubted
 from eloket.core.actors import Actor
 from eloket.core.keys import new_number
 from eloket.core.news import announce
@@ -27,6 +27,7 @@ from eloket.identity.models import StaffMember
 from eloket.profiles.actions import give_contact
 from eloket.profiles.models import ContactPoint
 from eloket.profiles.rules import Facts
+from eloket.registries import actions as registers
 from eloket.registries.errors import EventRefused, PersonUnknown
 
 
@@ -69,6 +70,8 @@ def submit(
     if profile_id:
         _keep_contacts(case, profile_id, now=now)
     draft.delete()
+    if case.doubts:
+        announce(FactsDoubted(case.pk))
     _advance_inside(case, today=today, now=now)
     if not case.closed_at:
         tell("request_received", case, now=now)
@@ -154,6 +157,15 @@ def advance(case_id: UUID, *, today: date, now: datetime) -> None:
         _advance_inside(locked, today=today, now=now)
 
 
+def report_doubts(case_id: UUID, *, now: datetime) -> None:
+    """Pass on to the register what the citizen says is wrong in it. Safe to repeat. Raises SourceUnavailable."""
+    case = Case.objects.get(pk=case_id)
+    if case.profile_id is None or case.events.filter(what=Event.What.DOUBT_REPORTED).exists():
+        return
+    registers.report_doubts(case.profile_id, case.doubts, case_number=case.number, now=now)
+    case.events.create(at=now, what=Event.What.DOUBT_REPORTED)
+
+
 def _keep_contacts(case: Case, profile_id: UUID, *, now: datetime) -> None:
     """How to reach somebody is asked once: the answer enters the profile."""
     said = rules.own_data(case.definition, case.answers)
@@ -176,6 +188,7 @@ def _open_case(draft: Draft, facts: Facts, *, asked: int, language: str, today: 
         facts=prefill.frozen(definition.online_form.bound_facts, facts),
         fields_shown=sum(name in facts for name in prefill.names_shown(definition.online_form, facts)),
         fields_asked=asked,
+        doubts={name: said for name, said in draft.doubts.items() if name in facts},
         submitted_at=now,
         due_on=rules.due_on(today, definition),
     )

@@ -34,6 +34,16 @@ def begin(draft: Draft) -> Draft:
 
 
 @transaction.atomic
+def note_doubt(draft: Draft, fact: str, said: str, *, now: datetime) -> Draft:
+    """Keep what the citizen says is wrong with a fact that is shown. Nothing said: the doubt is taken back."""
+    kept = Draft.objects.select_for_update().get(pk=draft.pk)
+    kept.doubts = {name: text for name, text in kept.doubts.items() if name != fact} | ({fact: said} if said else {})
+    kept.saved_at = now
+    kept.save(update_fields=["doubts", "saved_at"])
+    return kept
+
+
+@transaction.atomic
 def save_answers(draft: Draft, answers: Mapping[str, Any], *, now: datetime) -> Draft:
     """Add the answers of one page. Two tabs that answer different pages both keep theirs."""
     kept = Draft.objects.select_for_update().filter(pk=draft.pk).first()

@@ -11,3 +11,8 @@ from eloket.registries.errors import SourceUnavailable
 @app.task(name="cases.advance", retry=patient(SourceUnavailable))
 def advance(case_id: str) -> None:
     actions.advance(UUID(case_id), today=clock.today(), now=clock.now())
+
+
+@app.task(name="cases.report_doubts", retry=patient(SourceUnavailable))
+def report_doubts(case_id: str) -> None:
+    actions.report_doubts(UUID(case_id), now=clock.now())

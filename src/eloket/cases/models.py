@@ -21,6 +21,8 @@ class Draft(models.Model):
     service = models.ForeignKey(Service, on_delete=models.PROTECT, related_name="+")
     version = models.ForeignKey(ServiceVersion, on_delete=models.PROTECT, related_name="+")
     answers = models.JSONField(default=dict)
+    # What the citizen says of facts that are shown and wrong, by the name of the fact.
+    doubts = models.JSONField(default=dict)
     begun_at = models.DateTimeField()
     saved_at = models.DateTimeField()
 
@@ -63,6 +65,7 @@ class Case(models.Model):
     # How much of the form the city knew and showed, and how much it asked: what "nothing is asked twice" comes to.
     fields_shown = models.PositiveSmallIntegerField(default=0)
     fields_asked = models.PositiveSmallIntegerField(default=0)
+    doubts = models.JSONField(default=dict)
     submitted_at = models.DateTimeField()
     due_on = models.DateField()
     closed_at = models.DateTimeField(null=True)
@@ -96,6 +99,7 @@ class Event(models.Model):
         REFUSED = "refused", _("Aanvraag geweigerd")
         REGISTER_TOLD = "register_told", _("Het register is aangepast")
         REGISTER_REFUSED = "register_refused", _("Het register aanvaardt de verandering niet")
+        DOUBT_REPORTED = "doubt_reported", _("Gemeld aan het register wat niet klopt")
         DOCUMENT_ISSUED = "document_issued", _("Document gemaakt")
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="events")

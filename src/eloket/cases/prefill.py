@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
@@ -27,6 +28,7 @@ class KnownRow:
     lines: tuple[str, ...]
     source: str = ""
     observed_at: datetime | None = None
+    doubt: str = ""
 
     @property
     def is_own(self) -> bool:
@@ -53,16 +55,19 @@ def names_shown(form: Form, facts: Facts) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*form.facts, *instead]))
 
 
-def rows(names: Iterable[str], facts: Facts, language: str) -> list[KnownRow]:
-    return [_row(name, facts.get(name), language) for name in names]
+def rows(
+    names: Iterable[str], facts: Facts, language: str, *, doubts: Mapping[str, str] = MappingProxyType({})
+) -> list[KnownRow]:
+    """A row for each fact; `doubts` is what the citizen says of those that are wrong."""
+    return [_row(name, facts.get(name), language, doubts.get(name, "")) for name in names]
 
 
-def _row(name: str, known: Known | None, language: str) -> KnownRow:
+def _row(name: str, known: Known | None, language: str, doubt: str) -> KnownRow:
     fact = VOCABULARY[name]
     if known is None:
         return KnownRow(name, fact.label(language), ())
     lines = written(fact.form, known.value, language)
-    return KnownRow(name, fact.label(language), lines, known.source, known.observed_at)
+    return KnownRow(name, fact.label(language), lines, known.source, known.observed_at, doubt)
 
 
 def known(facts: Facts, *, today: date) -> questions.Known:

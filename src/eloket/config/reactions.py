@@ -5,8 +5,8 @@ from typing import Any
 
 from procrastinate.tasks import Task
 
-from eloket.cases.jobs import advance
-from eloket.cases.news import CaseWaitsForRegister
+from eloket.cases.jobs import advance, report_doubts
+from eloket.cases.news import CaseWaitsForRegister, FactsDoubted
 from eloket.correspondence.jobs import deliver
 from eloket.correspondence.news import MessageWritten
 from eloket.documents.jobs import reconcile
@@ -19,5 +19,6 @@ REACTIONS: Mapping[type, Sequence[Task[..., Any, Any]]] = {
     FactsChanged: [reconcile],
     RegisterTold: [read_mutations],
     CaseWaitsForRegister: [advance],
+    FactsDoubted: [report_doubts],
     MessageWritten: [deliver],
 }

@@ -1,4 +1,4 @@
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -56,6 +56,18 @@ def mark_read(sequence: int) -> bool:
     """Remember that everything up to here is dealt with. Never goes back; False when nothing was new."""
     unread = Subscription.objects.filter(source=population_register().name, read_up_to__lt=sequence)
     return bool(unread.update(read_up_to=sequence))
+
+
+def report_doubts(profile_id: UUID, doubts: Mapping[str, str], *, case_number: str, now: datetime) -> None:
+    """Tell the register which facts this person says are wrong, by the name of the fact, and in what words.
+
+    Safe to repeat. Raises SourceUnavailable.
+    """
+    register, number = population_register(), NationalNumber(Profile.objects.get(pk=profile_id).number)
+    for fact, said in doubts.items():
+        register.report_doubt(number, fact=fact, said=said, case_number=case_number)
+    trace = Trace(Act.DOUBT_REPORTED, profile_id, purpose=register.name, about=case_number)
+    record(trace, actor=Actor.SYSTEM, at=now)
 
 
 def register_move(numbers: Sequence[NationalNumber], *, to: Address, on: date, case_number: str, now: datetime) -> None:

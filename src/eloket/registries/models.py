@@ -35,6 +35,24 @@ class EmbeddedMutation(models.Model):
         return f"{self.kind} on {self.happened_on}"
 
 
+class EmbeddedDoubt(models.Model):
+    """What people said is wrong in the embedded register, for whoever keeps it."""
+
+    number = models.CharField(max_length=11)
+    fact = models.CharField(max_length=60)
+    said = models.TextField()
+    case_number = models.CharField(max_length=20)
+
+    class Meta:
+        db_table = "register_doubt"
+        constraints = [
+            models.UniqueConstraint(fields=["number", "fact", "case_number"], name="one_doubt_per_fact_and_case")
+        ]
+
+    def __str__(self) -> str:
+        return f"doubt about {self.fact}"
+
+
 class EmbeddedOutage(models.Model):
     """There is one while the line to the embedded register is cut."""
 

@@ -56,7 +56,8 @@ class Journey:
 
     @cached_property
     def rows_known(self) -> list[prefill.KnownRow]:
-        return prefill.rows(prefill.names_shown(self.form, self.facts), self.facts, self.language)
+        names = prefill.names_shown(self.form, self.facts)
+        return prefill.rows(names, self.facts, self.language, doubts=self.draft.doubts)
 
 
 def old_enough(view: View) -> View:

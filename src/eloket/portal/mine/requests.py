@@ -34,7 +34,7 @@ def case(request: CitizenRequest, number: str) -> HttpResponse:
         "definition": found.definition,
         "decision": getattr(found, "decision", None),
         "timeline": timeline(found, list(found.events.order_by("at", "pk"))),
-        "known": rows(names_shown(found.definition.online_form, facts), facts, language),
+        "known": rows(names_shown(found.definition.online_form, facts), facts, language, doubts=found.doubts),
         "answers": answered(found.definition.online_form, found.answers, known(facts, today=clock.today()), language),
         "grouped": grouped,
         "lang": language,

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from eloket.core.numbers import NationalNumber
 from eloket.registries.errors import EventRefused, PersonUnknown
-from eloket.registries.models import EmbeddedMutation, EmbeddedPerson
+from eloket.registries.models import EmbeddedDoubt, EmbeddedMutation, EmbeddedPerson
 from eloket.registries.records import Act, Address, Mutation, MutationKind, PersonRecord
 from eloket.registries.sources import households, moves, numbering, stored
 
@@ -52,6 +52,10 @@ class EmbeddedRegister:
                 return
             staying = [other for other in self._housemates(movers[:1]) if other not in movers]
             self.accept("moved", on, moves.moved(movers, staying, to=to, on=on, new_household=self._new_household()))
+
+    def report_doubt(self, number: NationalNumber, *, fact: str, said: str, case_number: str) -> None:
+        reports = EmbeddedDoubt.objects
+        reports.get_or_create(number=number, fact=fact, case_number=case_number, defaults={"said": said})
 
     @contextmanager
     def one_event(self) -> Iterator[None]:

@@ -30,6 +30,9 @@ class EmbeddedLine:
     def register_move(self, numbers: Sequence[NationalNumber], *, to: Address, on: date) -> None:
         self._reached().register_move(numbers, to=to, on=on)
 
+    def report_doubt(self, number: NationalNumber, *, fact: str, said: str, case_number: str) -> None:
+        self._reached().report_doubt(number, fact=fact, said=said, case_number=case_number)
+
     def _reached(self) -> EmbeddedRegister:
         if is_cut():
             raise SourceUnavailable

@@ -28,3 +28,6 @@ class PopulationRegister(Protocol):
 
         Doing it twice changes nothing the second time. Raises PersonUnknown, EventRefused.
         """
+
+    def report_doubt(self, number: NationalNumber, *, fact: str, said: str, case_number: str) -> None:
+        """Tell whoever keeps the register that this person says a fact is wrong. Twice about one case is once."""
