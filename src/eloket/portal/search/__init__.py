@@ -1,0 +1,1 @@
+"""Looking for a service: the page with results, and suggestions while somebody types."""
