@@ -1,0 +1,56 @@
+"""Keeping what IPDC says about its concepts, and telling which services it concerns."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Literal
+
+from django.db import transaction
+
+from eloket.catalogue.definition import ServiceDefinition
+from eloket.catalogue.exchange.concepts import ConceptSnapshot, is_changed, is_of
+from eloket.catalogue.models import Concept
+
+Outcome = Literal["new", "newer", "known"]
+
+
+@transaction.atomic
+def observe(snapshots: Iterable[ConceptSnapshot], *, now: datetime) -> Counter[Outcome]:
+    """Keep the latest snapshot of each concept. Returns how many were new, newer than the kept one, or known.
+
+    Safe to repeat, and in any order: an older snapshot changes nothing.
+    """
+    return Counter(_observe(snapshot, now) for snapshot in snapshots)
+
+
+def _observe(snapshot: ConceptSnapshot, now: datetime) -> Outcome:
+    said = {
+        "number": snapshot.number,
+        "title": dict(snapshot.title),
+        "description": dict(snapshot.description),
+        "content": dict(snapshot.content),
+        "generated_at": snapshot.generated_at,
+        "is_archived": snapshot.is_archived,
+    }
+    # Two may read the same stream in the same minute; the second must compare with what the first wrote.
+    concept, is_new = Concept.objects.select_for_update().get_or_create(
+        uri=snapshot.uri, defaults={**said, "first_seen_at": now}
+    )
+    if is_new:
+        return "new"
+    if snapshot.generated_at <= concept.generated_at:
+        return "known"
+    Concept.objects.filter(pk=concept.pk).update(**said)
+    return "newer"
+
+
+def changed(services: Mapping[str, ServiceDefinition]) -> dict[str, Concept]:
+    """Of the services written against an older snapshot: by slug, the concept as it is now. One query."""
+    linked = {slug: service for slug, service in services.items() if service.concept}
+    concepts = list(Concept.objects.named({service.concept for service in linked.values() if service.concept}))
+    return {
+        slug: concept
+        for slug, service in linked.items()
+        for concept in concepts
+        if is_of(service, concept) and is_changed(service, concept)
+    }
