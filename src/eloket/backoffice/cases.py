@@ -12,10 +12,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from eloket.cases import actions
-from eloket.cases.errors import AlreadyDecided, ChangedMeanwhile, ReasonMissing, ReasonTooLong
+from eloket.cases.errors import AlreadyDecided, ChangedMeanwhile, NotVerified, ReasonMissing, ReasonTooLong
 from eloket.cases.letters import grouped
 from eloket.cases.models import Case
 from eloket.cases.prefill import known, rows, thawed
+from eloket.cases.unknown import has_unverified
 from eloket.cases.uploads import opened
 from eloket.core import clock
 from eloket.core.errors import Refused
@@ -28,6 +29,7 @@ SHOWN = 100
 # Beside which field the page says so, what it says, and its status.
 REFUSALS: Mapping[type[Refused], tuple[str, Promise, int]] = {
     ReasonMissing: ("explanation", lazy("Schrijf op waarom u weigert. De burger leest deze reden."), 422),
+    NotVerified: ("looked_up", lazy("Kijk de gegevens na die geen register bevestigde, en duid dat aan."), 422),
     ReasonTooLong: ("explanation", lazy("Maak uw reden korter: gebruik hoogstens 2000 tekens."), 422),
     ChangedMeanwhile: (
         "outcome",
@@ -109,6 +111,7 @@ def decide(request: StaffRequest, number: str) -> HttpResponse:
         clerk=request.member,
         today=clock.today(),
         now=clock.now(),
+        looked_up=request.POST.get("looked_up") == "yes",
     )
     return _attempt(request, found, decide)
 
@@ -153,6 +156,7 @@ def _case_page(
         "known": rows(dict.fromkeys([*form.facts, *facts]), facts, language, doubts=found.doubts),
         "answers": answered(form, found.answers, known(facts, today=clock.today()), language),
         "uploads": found.uploads.order_by("received_at"),
+        "is_unverified": has_unverified(found.facts),
         "events": found.events.order_by("at", "pk"),
         "errors": errors or {},
         "problems": [{"field": name, "text": text} for name, text in (errors or {}).items()],

@@ -6,12 +6,13 @@ from django.db.models import F
 
 from eloket.audit.actions import Trace, record
 from eloket.audit.models import Act
-from eloket.cases import prefill, rules, steps, uploads
+from eloket.cases import prefill, rules, steps, unknown, uploads
 from eloket.cases.errors import (
     AlreadyDecided,
     AnswersChanged,
     ChangedMeanwhile,
     NotAnswered,
+    NotVerified,
     ReasonMissing,
     ReasonTooLong,
     TooYoung,
@@ -22,6 +23,7 @@ from eloket.cases.news import CaseWaitsForRegister, FactsDoubted
 from eloket.core.actors import Actor
 from eloket.core.keys import new_number
 from eloket.core.news import announce
+from eloket.eforms.definition import Form
 from eloket.eforms.rules import answers_asked, first_open_page, pages_asked
 from eloket.identity.models import StaffMember
 from eloket.profiles.actions import give_contact
@@ -60,15 +62,15 @@ def submit(
     definition, facts = draft.version.definition, prefill.facts_of(profile_id)
     if not rules.is_old_enough(definition, facts, today=today):
         raise TooYoung
-    known = prefill.known(facts, today=today)
-    if first_open_page(definition.online_form, draft.answers, known):
+    form, known = unknown.with_unknown(definition, facts), prefill.known(facts, today=today)
+    if first_open_page(form, draft.answers, known):
         raise NotAnswered
-    draft.answers = answers_asked(definition.online_form, draft.answers, known)
-    asked = sum(len(page.questions) for page in pages_asked(definition.online_form, draft.answers, known))
+    asked = sum(len(page.questions) for page in pages_asked(form, draft.answers, known))
+    draft.answers = answers_asked(form, draft.answers, known)
     case = _open_case(draft, facts, asked=asked, language=language, today=today, now=now)
     uploads.hand_over(draft, case, draft.answers)
     if profile_id:
-        _keep_contacts(case, profile_id, now=now)
+        _keep_contacts(case, form, profile_id, now=now)
     draft.delete()
     if case.doubts:
         announce(FactsDoubted(case.pk))
@@ -102,11 +104,20 @@ def take(case_id: UUID, *, revision: int, clerk: StaffMember, now: datetime) -> 
 
 @transaction.atomic
 def decide(
-    case_id: UUID, *, grant: bool, explanation: str, revision: int, clerk: StaffMember, today: date, now: datetime
+    case_id: UUID,
+    *,
+    grant: bool,
+    explanation: str,
+    revision: int,
+    clerk: StaffMember,
+    today: date,
+    now: datetime,
+    looked_up: bool = False,
 ) -> Case:
     """Grant or refuse what was asked. `revision` is that of the case as the clerk saw it.
 
-    Refuses with AlreadyDecided, ChangedMeanwhile, ReasonMissing, ReasonTooLong, NotEntitled.
+    `looked_up`: the clerk checked what no register confirmed. Refuses with AlreadyDecided, ChangedMeanwhile,
+    ReasonMissing, ReasonTooLong, NotVerified, NotEntitled.
     """
     case: Case = Case.objects.visible_to(clerk.team).select_for_update(of=("self",)).get(pk=case_id)
     if case.closed_at or Decision.objects.filter(case=case).exists():
@@ -117,6 +128,8 @@ def decide(
         raise ReasonMissing
     if len(explanation) > rules.LONGEST_REASON:
         raise ReasonTooLong
+    if grant and unknown.has_unverified(case.facts) and not looked_up:
+        raise NotVerified
     Decision.objects.create(case=case, is_granted=grant, explanation=explanation.strip(), by=clerk, at=now)
     what = Event.What.GRANTED if grant else Event.What.REFUSED
     case.events.create(at=now, what=what, by=clerk.name)
@@ -157,6 +170,22 @@ def advance(case_id: UUID, *, today: date, now: datetime) -> None:
         _advance_inside(locked, today=today, now=now)
 
 
+@transaction.atomic
+def verify_facts(profile_id: UUID, *, now: datetime) -> None:
+    """Compare what this person typed for a silent register with what it says by now. Safe to repeat.
+
+    What the register says takes the place; what was typed differently stays beside it, for whoever decides.
+    """
+    facts = prefill.facts_of(profile_id)
+    for case in Case.objects.filter(profile=profile_id, closed_at=None).select_for_update():
+        if not unknown.has_unverified(case.facts):
+            continue
+        checked, differing = unknown.verified(case.facts, facts)
+        if checked != case.facts:
+            _change(case, facts=checked, doubts=case.doubts | prefill.in_words(differing))
+            case.events.create(at=now, what=Event.What.FACTS_VERIFIED)
+
+
 def report_doubts(case_id: UUID, *, now: datetime) -> None:
     """Pass on to the register what the citizen says is wrong in it. Safe to repeat. Raises SourceUnavailable."""
     case = Case.objects.get(pk=case_id)
@@ -166,9 +195,9 @@ def report_doubts(case_id: UUID, *, now: datetime) -> None:
     case.events.create(at=now, what=Event.What.DOUBT_REPORTED)
 
 
-def _keep_contacts(case: Case, profile_id: UUID, *, now: datetime) -> None:
+def _keep_contacts(case: Case, form: Form, profile_id: UUID, *, now: datetime) -> None:
     """How to reach somebody is asked once: the answer enters the profile."""
-    said = rules.own_data(case.definition, case.answers)
+    said = rules.own_data(form, case.answers)
     for kind in ContactPoint.Kind:
         if value := said.get(f"contact.{kind.value}"):
             give_contact(profile_id, kind=kind, value=value, actor=Actor("citizen", profile_id), now=now)
@@ -185,7 +214,8 @@ def _open_case(draft: Draft, facts: Facts, *, asked: int, language: str, today: 
         language=language,
         team=reviews[0].team if reviews else "",
         answers=draft.answers,
-        facts=prefill.frozen(definition.online_form.bound_facts, facts),
+        facts=prefill.frozen(definition.online_form.bound_facts, facts)
+        | unknown.typed(unknown.with_unknown(definition, facts), draft.answers, now=now),
         fields_shown=sum(name in facts for name in prefill.names_shown(definition.online_form, facts)),
         fields_asked=asked,
         doubts={name: said for name, said in draft.doubts.items() if name in facts},

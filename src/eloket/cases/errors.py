@@ -29,3 +29,7 @@ class ReasonTooLong(Refused):
 
 class ReasonMissing(Refused):
     """A refusal needs a reason that the citizen can read."""
+
+
+class NotVerified(Refused):
+    """No register confirmed what was typed, and nobody looked it up."""

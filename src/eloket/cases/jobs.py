@@ -16,3 +16,8 @@ def advance(case_id: str) -> None:
 @app.task(name="cases.report_doubts", retry=patient(SourceUnavailable))
 def report_doubts(case_id: str) -> None:
     actions.report_doubts(UUID(case_id), now=clock.now())
+
+
+@app.task(name="cases.verify_facts")
+def verify_facts(profile_id: str) -> None:
+    actions.verify_facts(UUID(profile_id), now=clock.now())

@@ -15,7 +15,7 @@ def tell(template: str, case: Case, *, now: datetime, explanation: Text | str = 
 
     Who did not sign in has no inbox and hears by e-mail; who left no address hears nothing.
     """
-    address = "" if case.profile_id else own_data(case.definition, case.answers).get("contact.email", "")
+    address = "" if case.profile_id else own_data(case.definition.online_form, case.answers).get("contact.email", "")
     if not (case.profile_id or address):
         return
     words: dict[str, Words] = {

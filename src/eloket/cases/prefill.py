@@ -52,7 +52,8 @@ def names_shown(form: Form, facts: Facts) -> tuple[str, ...]:
         for question in form.questions
         if question.fact and question.fact in facts and not TYPES[question.type].chooses_from_fact
     ]
-    return tuple(dict.fromkeys([*form.facts, *instead]))
+    asked = {question.fact for question in form.questions if question.fact not in facts}
+    return tuple(name for name in dict.fromkeys([*form.facts, *instead]) if name not in asked)
 
 
 def rows(
@@ -68,6 +69,11 @@ def _row(name: str, known: Known | None, language: str, doubt: str) -> KnownRow:
         return KnownRow(name, fact.label(language), ())
     lines = written(fact.form, known.value, language)
     return KnownRow(name, fact.label(language), lines, known.source, known.observed_at, doubt)
+
+
+def in_words(values: Mapping[str, Any], language: str = "nl") -> dict[str, str]:
+    """These values of facts as text, by the name of the fact."""
+    return {name: ", ".join(written(VOCABULARY[name].form, value, language)) for name, value in values.items()}
 
 
 def known(facts: Facts, *, today: date) -> questions.Known:

@@ -4,6 +4,7 @@ from typing import Any
 
 from eloket.catalogue.definition import Review, ServiceDefinition, Step
 from eloket.core.dates import add_working_days
+from eloket.eforms.definition import Form
 from eloket.profiles.rules import Facts
 
 NUMBER_LENGTH = 10
@@ -40,10 +41,9 @@ def due_on(submitted_on: date, definition: ServiceDefinition) -> date:
     return add_working_days(submitted_on, term.working_days or 0)
 
 
-def own_data(definition: ServiceDefinition, answers: Mapping[str, Any]) -> dict[str, Any]:
+def own_data(form: Form, answers: Mapping[str, Any]) -> dict[str, Any]:
     """What was answered about the citizen's own facts, by the name of the fact."""
-    questions = definition.form.questions if definition.form else ()
-    return {each.fact: answers[each.key] for each in questions if each.fact and answers.get(each.key)}
+    return {each.fact: answers[each.key] for each in form.questions if each.fact and answers.get(each.key)}
 
 
 NO_SIGN_IN = ("none", "low")

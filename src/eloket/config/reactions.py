@@ -5,7 +5,7 @@ from typing import Any
 
 from procrastinate.tasks import Task
 
-from eloket.cases.jobs import advance, report_doubts
+from eloket.cases.jobs import advance, report_doubts, verify_facts
 from eloket.cases.news import CaseWaitsForRegister, FactsDoubted
 from eloket.correspondence.jobs import deliver
 from eloket.correspondence.news import MessageWritten
@@ -16,7 +16,7 @@ from eloket.registries.news import RegisterTold
 
 REACTIONS: Mapping[type, Sequence[Task[..., Any, Any]]] = {
     ProfileOpened: [refresh],
-    FactsChanged: [reconcile],
+    FactsChanged: [reconcile, verify_facts],
     RegisterTold: [read_mutations],
     CaseWaitsForRegister: [advance],
     FactsDoubted: [report_doubts],

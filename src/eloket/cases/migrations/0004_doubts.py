@@ -4,25 +4,36 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('cases', '0003_once_only'),
+        ("cases", "0003_once_only"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='case',
-            name='doubts',
+            model_name="case",
+            name="doubts",
             field=models.JSONField(default=dict),
         ),
         migrations.AddField(
-            model_name='draft',
-            name='doubts',
+            model_name="draft",
+            name="doubts",
             field=models.JSONField(default=dict),
         ),
         migrations.AlterField(
-            model_name='event',
-            name='what',
-            field=models.CharField(choices=[('submitted', 'Aanvraag ingediend'), ('taken', 'Een medewerker behandelt de aanvraag'), ('granted', 'Aanvraag goedgekeurd'), ('refused', 'Aanvraag geweigerd'), ('register_told', 'Het register is aangepast'), ('register_refused', 'Het register aanvaardt de verandering niet'), ('doubt_reported', 'Gemeld aan het register wat niet klopt'), ('document_issued', 'Document gemaakt')], max_length=30),
+            model_name="event",
+            name="what",
+            field=models.CharField(
+                choices=[
+                    ("submitted", "Aanvraag ingediend"),
+                    ("taken", "Een medewerker behandelt de aanvraag"),
+                    ("granted", "Aanvraag goedgekeurd"),
+                    ("refused", "Aanvraag geweigerd"),
+                    ("register_told", "Het register is aangepast"),
+                    ("register_refused", "Het register aanvaardt de verandering niet"),
+                    ("doubt_reported", "Gemeld aan het register wat niet klopt"),
+                    ("document_issued", "Document gemaakt"),
+                ],
+                max_length=30,
+            ),
         ),
     ]

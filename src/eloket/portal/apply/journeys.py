@@ -12,7 +12,8 @@ from django.utils.translation import get_language
 from eloket.cases import drafts, prefill
 from eloket.cases.errors import TooYoung
 from eloket.cases.models import Draft
-from eloket.cases.rules import is_old_enough
+from eloket.cases.rules import is_old_enough, reviews
+from eloket.cases.unknown import is_silent, with_unknown
 from eloket.catalogue.models import Service
 from eloket.core import clock
 from eloket.eforms.definition import Form, Page
@@ -21,6 +22,7 @@ from eloket.eforms.rules import pages_asked
 from eloket.portal.apply import visits
 from eloket.portal.apply.entry import Applicant
 from eloket.profiles.rules import Facts
+from eloket.profiles.vocabulary import VOCABULARY
 
 View = Callable[..., HttpResponse]
 
@@ -43,6 +45,16 @@ class Journey:
     @cached_property
     def pages(self) -> list[Page]:
         return pages_asked(self.form, self.draft.answers, self.known)
+
+    @property
+    def is_stuck(self) -> bool:
+        """The register is silent, and what is asked cannot wait for it: nobody would check what is typed."""
+        return self.is_silent and not reviews(self.draft.version.definition)
+
+    @property
+    def is_silent(self) -> bool:
+        """No register said anything of what this form would show."""
+        return is_silent(self.facts) and any(VOCABULARY[name].holder == "register" for name in self.form.facts)
 
     @property
     def steps(self) -> int:
@@ -83,7 +95,8 @@ def journey_of(request: Applicant) -> Journey:
     if not is_old_enough(draft.version.definition, facts, today=clock.today()):
         raise TooYoung
     known = prefill.known(facts, today=clock.today())
-    return Journey(service, draft, draft.version.definition.online_form, facts, known, get_language() or "nl")
+    form = with_unknown(draft.version.definition, facts)
+    return Journey(service, draft, form, facts, known, get_language() or "nl")
 
 
 def keep(request: Applicant, draft: Draft) -> Draft:

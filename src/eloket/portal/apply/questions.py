@@ -27,7 +27,7 @@ def start(request: Applicant) -> HttpResponse:
     journey = journey_of(request)
     first = first_open_page(journey.form, journey.draft.answers, journey.known)
     rows = journey.rows_known
-    if not rows:
+    if not rows and not journey.is_silent:
         # There is nothing to show: of somebody who did not sign in, or for a form that needs to know nothing.
         where = ("apply_page", journey.service.slug, first.key) if first else ("apply_check", journey.service.slug)
         return redirect(*where)
@@ -35,8 +35,8 @@ def start(request: Applicant) -> HttpResponse:
         known=rows,
         first=first,
         is_begun=bool(journey.draft.answers),
-        # Without a register nothing can be shown; a form that needs nothing of it can be filled in all the same.
-        is_fetched=bool(journey.facts) or not journey.form.facts,
+        is_silent=journey.is_silent,
+        is_stuck=journey.is_stuck,
     )
     return render(request, "portal/apply/start.html", context)
 

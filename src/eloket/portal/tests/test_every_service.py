@@ -1,17 +1,22 @@
 """Every service of the city: its page opens, and its form leads to a confirmation with answers that are valid."""
 
+from uuid import UUID
+
 import pytest
 from django.conf import settings
 from django.test import Client
 
 from eloket.cases.models import Case
+from eloket.cases.prefill import facts_of
 from eloket.cases.rules import NO_SIGN_IN
+from eloket.cases.unknown import with_unknown
 from eloket.catalogue.definition import ServiceDefinition
 from eloket.catalogue.folders import Folder, read
 from eloket.catalogue.publishing import publish
 from eloket.core import clock
 from eloket.eforms.tests.filling_in import fields
 from eloket.portal.tests.builders import draft_key, main, text
+from eloket.profiles.rules import Facts
 
 pytestmark = pytest.mark.django_db
 SLUGS = sorted(file.parent.name for file in settings.SERVICES.glob("*/service.yaml"))
@@ -57,6 +62,12 @@ def walked(browser: Client, slug: str, definition: ServiceDefinition, *, last: b
     assert confirmation.status_code == 200 and "/klaar/" in done["Location"]
 
 
+def known_of(browser: Client) -> Facts:
+    """What the form knows of whoever sits at this browser."""
+    person = browser.session.get("citizen")
+    return facts_of(UUID(person["key"]) if person else None)
+
+
 def _first(browser: Client, slug: str) -> str:
     """The check sends whoever did not answer everything to the first open page."""
     return str(browser.get(f"/aanvragen/{slug}/nakijken/").get("Location", f"/aanvragen/{slug}/nakijken/"))
@@ -65,7 +76,8 @@ def _first(browser: Client, slug: str) -> str:
 def _answered(browser: Client, definition: ServiceDefinition, where: str, *, last: bool) -> str:
     shown = browser.get(where)
     assert shown.status_code == 200, where
-    asked = definition.form.page(where.rstrip("/").rsplit("/", 1)[1]) if definition.form else None
+    form = with_unknown(definition, known_of(browser))
+    asked = form.page(where.rstrip("/").rsplit("/", 1)[1])
     assert asked
     present = asked.model_copy(
         update={"questions": tuple(q for q in asked.questions if f'name="{q.key}' in text(shown))}
