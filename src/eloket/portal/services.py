@@ -1,6 +1,7 @@
 """What the city offers: all services, and the page of one."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -11,29 +12,45 @@ from eloket.catalogue.definition import ServiceDefinition
 from eloket.catalogue.exchange.schema_org import government_service
 from eloket.catalogue.lists import LIFE_EVENTS, THEMES
 from eloket.catalogue.shelf import Shelf, shelf
+from eloket.catalogue.wording import cost_lines, term
 from eloket.core import clock
 from eloket.identity.entry import public
 from eloket.portal.caching import until_published
 from eloket.portal.publisher import publisher
-from eloket.portal.wording import cost_lines, term
 from eloket.profiles.vocabulary import VOCABULARY
 
 
 @public
 @until_published
 def services(request: HttpRequest) -> HttpResponse:
-    language = get_language() or "nl"
-    context = {"themes": _by_theme(shelf(), language), "lang": language}
+    """The themes; or, of one theme, its services."""
+    language, chosen = get_language() or "nl", request.GET.get("thema", "")
+    themes = _by_theme(shelf(), language)
+    context = {
+        "themes": themes,
+        "chosen": next((theme for theme in themes if theme.code == chosen), None),
+        "count": sum(len(theme.services) for theme in themes),
+        "lang": language,
+    }
     return render(request, "portal/services.html", context)
 
 
-def _by_theme(on_offer: Shelf, language: str) -> list[tuple[str, str, list[tuple[str, str]]]]:
-    """The code and name of each theme with its services: slug and title, in the order of the alphabet."""
+@dataclass(frozen=True)
+class Theme:
+    """`services` are slugs with titles, in the order of the alphabet."""
+
+    code: str
+    name: str
+    services: list[tuple[str, str]]
+
+
+def _by_theme(on_offer: Shelf, language: str) -> list[Theme]:
+    """Every theme that has services."""
     found: dict[str, list[tuple[str, str]]] = {}
     for slug, definition in on_offer.services.items():
         found.setdefault(definition.theme, []).append((slug, definition.title[language]))
     return [
-        (code, label[language], sorted(found[code], key=lambda each: each[1].casefold()))
+        Theme(code, label[language], sorted(found[code], key=lambda each: each[1].casefold()))
         for code, label in THEMES.items()
         if code in found
     ]
