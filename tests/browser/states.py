@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from playwright.sync_api import FilePayload, Page
 
+from eloket.eforms.tests.filling_in import PDF
 from tests.browser.stage import Stage
 from tests.browser.visitor import Visitor
 
@@ -102,12 +103,105 @@ def _move_without_day(page: Page) -> None:
     page.get_by_role("button", name="Laat het gebeuren").click()
 
 
+def _suggestions(page: Page) -> None:
+    page.get_by_label("Zoek een dienst").press_sequentially("verhuiz")
+    page.get_by_role("option").first.wait_for()
+    page.keyboard.press("ArrowDown")
+
+
+def _hard_title(page: Page) -> None:
+    page.get_by_role("group", name="Titel").get_by_label("Nederlands").fill("Gelieve te verhuizen")
+    page.get_by_role("group", name="Samenvatting").get_by_label("Engels").fill("")
+    page.get_by_role("button", name="Bewaar").click()
+
+
+def _no_title(page: Page) -> None:
+    page.get_by_role("button", name="Begin", exact=True).click()
+
+
+def _no_number(page: Page) -> None:
+    page.get_by_role("button", name="Verplaats", exact=True).click()
+
+
+def _what_lies_there(page: Page) -> None:
+    page.get_by_label("Vuilniszakken of los afval").check()
+    page.get_by_label("Past in een kruiwagen").check()
+    page.get_by_role("button", name="Verder").click()
+
+
+def _to_photos(page: Page) -> None:
+    _what_lies_there(page)
+    page.get_by_label("Straat en huisnummer").fill("Meir 1")
+    page.get_by_role("button", name="Verder").click()
+
+
+def _with_a_photo(page: Page) -> None:
+    _to_photos(page)
+    page.get_by_label("Foto's").set_input_files(FilePayload(name="foto.pdf", mimeType="application/pdf", buffer=PDF))
+    page.get_by_role("button", name="Verder").click()
+    page.go_back()
+    page.reload()
+
+
+def _with_a_program(page: Page) -> None:
+    _to_photos(page)
+    page.get_by_label("Foto's").set_input_files(FilePayload(name="virus.pdf", mimeType="application/pdf", buffer=b"MZ"))
+    page.get_by_role("button", name="Verder").click()
+
+
+def _report(page: Page) -> None:
+    _to_photos(page)
+    page.get_by_role("button", name="Verder").click()
+    page.get_by_label("Nee", exact=True).check()
+    page.get_by_role("button", name="Verder").click()
+    page.get_by_role("button", name="Verder").click()
+
+
+def _report_and_send(page: Page) -> None:
+    _report(page)
+    page.get_by_role("button", name="Meld het sluikstort").click()
+
+
+def _moving_day(page: Page) -> None:
+    for label, text in (("Dag", "1"), ("Maand", "mei"), ("Jaar", "2030")):
+        page.get_by_label(label, exact=True).fill(text)
+    page.get_by_role("button", name="Toon de uiterste dagen").click()
+
+
+def _no_such_day(page: Page) -> None:
+    page.get_by_label("Dag", exact=True).fill("31")
+    page.get_by_role("button", name="Toon de uiterste dagen").click()
+
+
 STEPS = "/aanvragen/verhuizing/vraag"
+DUMPING = "/aanvragen/sluikstort-melden/vraag/what/"
+SERVICES = "/balie/diensten"
+MOVE = f"{SERVICES}/verhuizing"
 
 STATES = {
     "home": State("anybody", "/"),
+    "suggestions": State("anybody", "/", _suggestions),
+    "search": State("anybody", "/zoeken/?q=verhuisd"),
+    "search-corrected": State("anybody", "/zoeken/?q=paspport"),
+    "search-filtered": State("anybody", "/zoeken/?q=kaart&kanaal=loket&voor=burger"),
+    "search-none": State("anybody", "/zoeken/?q=eenhoorn"),
+    "search-everything": State("anybody", "/zoeken/?pagina=2"),
     "services": State("anybody", "/diensten/"),
+    "services-of-a-theme": State("anybody", "/diensten/?thema=BurgerOverheid"),
     "service": State("anybody", "/diensten/verhuizing/", _open_everything),
+    "service-elsewhere": State("anybody", "/diensten/omgevingsvergunning-bouwen/", _open_everything),
+    "service-counter": State("anybody", "/diensten/identiteitskaart/", _open_everything),
+    "life-events": State("anybody", "/levensgebeurtenissen/"),
+    "life-event": State("anybody", "/levensgebeurtenissen/verhuizen/", _moving_day),
+    "life-event-wrong": State("anybody", "/levensgebeurtenissen/verhuizen/", _no_such_day, 422),
+    "life-event-mine": State("citizen", "/levensgebeurtenissen/verhuizen/"),
+    "report": State("anybody", DUMPING, _open_everything),
+    "report-place": State("anybody", DUMPING, _what_lies_there),
+    "report-photos": State("anybody", DUMPING, _with_a_photo),
+    "report-photos-wrong": State("anybody", DUMPING, _with_a_program, 422),
+    "report-check": State("anybody", DUMPING, _report),
+    "report-done": State("anybody", DUMPING, _report_and_send),
+    "apply-doubt": State("citizen", "/aanvragen/verhuizing/klopt-niet/address.current/"),
     "check": State("anybody", "/controleer/"),
     "check-wrong": State("anybody", "/controleer/", _check_nothing, 422),
     "check-unknown": State("anybody", "/controleer/ONZIN/"),
@@ -161,6 +255,34 @@ STATES = {
     "desk-case-wrong": State("clerk", "/balie/zaken/{running}/", _refuse_without_reason, 422),
     "desk-case-refused": State("clerk", "/balie/zaken/{refused}/"),
     "desk-case-granted": State("clerk", "/balie/zaken/{granted}/"),
+    "desk-services": State("editor", f"{SERVICES}/"),
+    "desk-services-none": State("editor", f"{SERVICES}/?zoek=eenhoorn&toestand=submitted"),
+    "desk-services-refused": State("other_clerk", f"{SERVICES}/", status=403),
+    "desk-service": State("editor", f"{SERVICES}/gezinssamenstelling/"),
+    "desk-service-new": State("editor", f"{SERVICES}/_nieuw/"),
+    "desk-service-new-wrong": State("editor", f"{SERVICES}/_nieuw/", _no_title, 422),
+    "desk-versions": State("editor", f"{MOVE}/versies/"),
+    "desk-draft": State("editor", f"{MOVE}/"),
+    "desk-draft-texts": State("editor", f"{MOVE}/deel/teksten/"),
+    "desk-draft-around": State("editor", f"{MOVE}/deel/uitleg/"),
+    "desk-draft-finding": State("editor", f"{MOVE}/deel/vinden/"),
+    "desk-draft-channels": State("editor", f"{MOVE}/deel/kanalen/"),
+    "desk-draft-fees": State("editor", f"{MOVE}/deel/kosten/"),
+    "desk-draft-law": State("editor", f"{MOVE}/deel/wet/"),
+    "desk-draft-facts": State("editor", f"{MOVE}/deel/gegevens/"),
+    "desk-draft-steps": State("editor", f"{MOVE}/deel/stappen/"),
+    "desk-draft-trials": State("editor", f"{MOVE}/deel/proeven/"),
+    "desk-draft-form": State("editor", f"{MOVE}/formulier/"),
+    "desk-draft-form-wrong": State("editor", f"{MOVE}/formulier/", _no_number, 422),
+    "desk-draft-page": State("editor", f"{MOVE}/formulier/0/"),
+    "desk-draft-question": State("editor", f"{MOVE}/formulier/1/0/"),
+    "desk-draft-remove": State("editor", f"{MOVE}/formulier/weg/?wat=form-pages-0"),
+    "desk-draft-discard": State("editor", f"{MOVE}/weg/"),
+    "desk-draft-preview": State("editor", f"{MOVE}/voorbeeld/", _open_everything),
+    "desk-draft-preview-page": State("editor", f"{MOVE}/voorbeeld/2/"),
+    "desk-draft-check": State("editor", f"{MOVE}/controle/"),
+    "desk-draft-texts-wrong": State("editor", f"{MOVE}/deel/teksten/", _hard_title),
+    "desk-draft-check-wrong": State("editor", f"{MOVE}/controle/"),
     "desk-missing": State("clerk", "/balie/zaken/ONZIN/", status=404),
     "world": State("anybody", "{world}/"),
     "world-sign-in": State("anybody", "/aanmelden/", _open_everything),

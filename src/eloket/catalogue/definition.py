@@ -3,20 +3,26 @@
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import AfterValidator, AwareDatetime, Field, JsonValue, StringConstraints, model_validator
 
 from eloket.core.texts import Strict, Text
 from eloket.eforms.definition import Form, Key
+from eloket.eforms.problems import marked
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 ISODate = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+
+
+def _no_yes(answer: JsonValue) -> JsonValue:
+    """YAML reads a bare yes or no as true or false."""
+    return {True: "yes", False: "no"}[answer] if isinstance(answer, bool) else answer
 
 
 class Fee(Strict):
     """One line of the fee table: `cents` of euro, in force from a day on. `what` tells lines apart."""
 
     cents: int = Field(ge=0, description="in euro cents; 0 means free")
-    since: ISODate = Field(description="the first day on which this fee holds, quoted: \"2026-01-01\"")
+    since: ISODate = Field(description='the first day on which this fee holds, quoted: "2026-01-01"')
     what: Text | None = Field(None, description="what this line is for; leave it out when there is one line")
 
 
@@ -47,7 +53,7 @@ class Term(Strict):
     @model_validator(mode="after")
     def _one_of_them(self) -> "Term":
         if (self.working_days is None) == (self.days is None):
-            raise ValueError("give working_days or days, one of the two")
+            raise ValueError(marked("Vul één van de twee in: werkdagen of kalenderdagen."))
         return self
 
 
@@ -89,7 +95,9 @@ class Step(Strict):
     @model_validator(mode="after")
     def _one_of_them(self) -> "Step":
         if len(self.model_fields_set) != 1:
-            raise ValueError("a step is exactly one of review, update or issue")
+            raise ValueError(
+                marked("Een stap is één ding: een beslissing, een wijziging in een register, of een document.")
+            )
         return self
 
     @property
@@ -97,11 +105,15 @@ class Step(Strict):
         return next(iter(self.model_fields_set))
 
 
+Said = Annotated[JsonValue, AfterValidator(_no_yes)]
+"""An answer as the draft of a request keeps it: a word, a number, words, or what a question of several fields gives."""
+
+
 class Trial(Strict):
     """A test case: with these answers the form asks exactly these pages."""
 
     name: str
-    answers: dict[Key, str | list[str]] = {}
+    answers: dict[Key, Said] = {}
     pages: tuple[Key, ...]
 
 
@@ -131,9 +143,22 @@ class ServiceDefinition(Strict):
     output: Output | None = None
     law: tuple[Text, ...] = Field((), description="title and date of each legal ground")
     phone: str = Field("", description="where people can call about this service")
+    concept: Annotated[str, StringConstraints(pattern=r"^(\d+|https?://\S+)$")] | None = Field(
+        None, description='the product in IPDC: its number, quoted ("926"), or the URI of its concept'
+    )
+    concept_seen: AwareDatetime | None = Field(
+        None, description="the moment of the snapshot of the concept that these texts were compared with"
+    )
     form: Form | None = None
     procedure: tuple[Step, ...] = ()
     tests: tuple[Trial, ...] = ()
+
+    @property
+    def online_form(self) -> Form:
+        """The form of a service that can be asked for online. Raises ValueError for another one."""
+        if self.form is None:
+            raise ValueError(f"{self.code} has no form")
+        return self.form
 
     def fees_on(self, day: date) -> tuple[Fee, ...]:
         """The fee of each line as it holds on a day, in the order of the table."""

@@ -1,5 +1,6 @@
 """Writing a published service back to its folder."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -26,14 +27,14 @@ def as_yaml(definition: ServiceDefinition, pages: Path) -> str:
     return yaml.dump(content, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=120)
 
 
-def _page(page: dict[str, Any], shared: dict[str, Any]) -> dict[str, Any]:
+def _page(page: dict[str, Any], shared: Mapping[str, Any]) -> dict[str, Any]:
     same = next((name for name, other in shared.items() if _covers(other, page)), None)
     if same is None:
         return page
     return {"use": same} | {name: value for name, value in page.items() if shared[same].get(name) != value}
 
 
-def _covers(shared: dict[str, Any], page: dict[str, Any]) -> bool:
+def _covers(shared: Mapping[str, Any], page: dict[str, Any]) -> bool:
     return shared["questions"] == page["questions"] and shared["key"] == page["key"] and set(shared) <= set(page)
 
 

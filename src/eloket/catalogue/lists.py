@@ -4,7 +4,6 @@ from pathlib import Path
 from typing import Literal
 
 import yaml
-
 from pydantic import Field, model_validator
 
 from eloket.core.texts import Strict, Text

@@ -10,6 +10,8 @@ from functools import cache
 
 from pyphen import Pyphen
 
+from eloket.core.sentences import Sentence, say
+
 LONGEST_SENTENCE = 20
 LOWEST_EASE = 60
 
@@ -55,16 +57,21 @@ _SENTENCE_END = re.compile(r"(?<=[.!?:;])\s+|\n+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
-def problems(text: str) -> Iterator[str]:
+def problems(text: str) -> Iterator[Sentence]:
     """A sentence for everything in this text that is harder than it needs to be."""
     for sentence in _SENTENCE_END.split(text):
         words = len(_WORD.findall(sentence))
         if words > LONGEST_SENTENCE:
-            yield f"a sentence has {words} words, {LONGEST_SENTENCE} is the most: cut '{sentence[:40]}…' in two."
+            yield say(
+                "Een zin telt %(words)s woorden, hoogstens %(most)s is goed. Maak twee zinnen van “%(begin)s…”.",
+                words=words,
+                most=LONGEST_SENTENCE,
+                begin=sentence[:40],
+            )
     for word in dict.fromkeys(found.lower() for found in _HARD.findall(text)):
-        yield f"'{word}' is a hard word: write '{INSTEAD[word]}'."
+        yield say("“%(word)s” is een moeilijk woord. Schrijf “%(instead)s”.", word=word, instead=INSTEAD[word])
     if informal := _INFORMAL.search(text):
-        yield f"'{informal[0]}' is informal: write 'u' or 'uw'."
+        yield say("“%(word)s” is te los. Schrijf “u” of “uw”.", word=informal[0])
 
 
 def ease(texts: Iterable[str]) -> float:

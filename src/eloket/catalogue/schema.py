@@ -18,9 +18,15 @@ def json_schema() -> dict[str, Any]:
     facts = {"type": "string", "enum": list(VOCABULARY)}
     parts["Form"]["properties"]["facts"]["items"] = facts
     parts["Question"]["properties"]["fact"] = {"anyOf": [facts, {"type": "null"}], "default": None}
+    for part in ("Page", "Question"):
+        mapping = {"type": "object", "additionalProperties": _one_or_several()}
+        parts[part]["properties"]["when"] = {"anyOf": [mapping, {"type": "string", "description": "an expression"}]}
+    # The questions of a group share its reason; what is only shown needs none.
+    shown = {"properties": {"type": {"enum": ["information", "calculated"]}}, "required": ["type"]}
+    parts["Page"]["properties"]["questions"]["items"] = {
+        "allOf": [{"$ref": "#/$defs/Question"}, {"if": shown, "else": {"required": ["why"]}}]
+    }
     parts["Form"]["properties"]["pages"]["items"] = {"anyOf": [{"$ref": "#/$defs/Page"}, _shared_page(parts["Page"])]}
-    for when in (parts["Page"]["properties"]["when"], parts["Question"]["properties"]["when"]):
-        when["additionalProperties"] = _one_or_several()
     return {"$schema": DIALECT, "title": "A service of the city"} | schema
 
 

@@ -17,12 +17,10 @@ def texts(definition: ServiceDefinition) -> Iterator[tuple[At, Text]]:
     yield from _texts(definition, ())
 
 
-def incomplete(definition: ServiceDefinition) -> Iterator[tuple[At, str]]:
-    """The places where a language has no words, with the name of the language."""
+def incomplete(definition: ServiceDefinition) -> Iterator[At]:
+    """The places where a language has no words."""
     for at, text in texts(definition):
-        for code, language in {"nl": "Dutch", "en": "English"}.items():
-            if not text[code].strip():
-                yield (*at, code), language
+        yield from ((*at, code) for code in ("nl", "en") if not text[code].strip())
 
 
 def dutch(definition: ServiceDefinition) -> Iterator[tuple[At, str]]:

@@ -27,7 +27,8 @@ def _read(value: Any, language: str, translated: Callable[[str], str]) -> Any:
     if isinstance(value, Sentence):
         return value.read(language, translated)
     if isinstance(value, Text):
-        return value[language]
+        # What has no English yet is called by its Dutch name.
+        return value[language] or value.nl
     if isinstance(value, tuple):
         return ", ".join(str(_read(each, language, translated)) for each in value)
     return value

@@ -1,6 +1,6 @@
 """A city's look and contact details, as a folder of data.
 
-theme.toml   name, telephone, hours, languages
+theme.toml   name, telephone, hours, languages, identifiers in other registers
 theme.css    custom properties, nothing else: light
 dark.css     the properties that differ in the dark
 logo.svg, icon.svg
@@ -33,6 +33,7 @@ class Theme:
     languages: tuple[str, ...]
     hours: Mapping[str, str]
     links: Mapping[str, str]
+    identifiers: Mapping[str, str]
 
     @property
     def phone_href(self) -> str:
@@ -66,6 +67,7 @@ def load(folder: Path) -> Theme:
         languages=tuple(data["languages"]),
         hours=data["hours"],
         links=data["links"],
+        identifiers=data.get("identifiers", {}),
         **{key: data[key] for key in TEXTS},
     )
 
@@ -78,6 +80,9 @@ def _faults(data: Mapping[str, Any]) -> list[str]:
     hours = data.get("hours")
     if not (isinstance(hours, dict) and _is_text(hours.get(languages[0]))):
         faults.append(f"[hours] must have a text for {languages[0]}")
+    identifiers = data.get("identifiers", {})
+    if not (isinstance(identifiers, dict) and all(map(_is_text, identifiers.values()))):
+        faults.append("[identifiers] must have addresses, in texts")
     links = data.get("links")
     absent = [key for key in LINKS if not (isinstance(links, dict) and _is_text(links.get(key)))]
     if absent:

@@ -4,10 +4,13 @@ from collections.abc import Callable
 from datetime import date, datetime
 
 from django.utils import timezone
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 
 from eloket.core.dates import MONTHS, day_text
 from eloket.core.keys import grouped
+from eloket.core.sentences import Sentence
+from eloket.core.sizes import size_text
+from eloket.core.texts import Text
 
 AT = {"nl": "{day} om {hour}.{minute:02} uur", "en": "{day} at {hour:02}:{minute:02}"}
 
@@ -32,4 +35,22 @@ def moment(value: datetime | None) -> str:
     return AT[_language()].format(day=day(local), hour=local.hour, minute=local.minute)
 
 
-FILTERS: dict[str, Callable[..., str]] = {"day": day, "moment": moment, "code_groups": grouped}
+def said(sentence: Sentence | Text | str) -> str:
+    """A sentence of a rule, or a text of the city, in the language of whoever reads."""
+    if isinstance(sentence, Sentence):
+        return sentence.read(_language(), gettext)
+    return sentence[_language()] or sentence.nl if isinstance(sentence, Text) else sentence
+
+
+def size(value: int) -> str:
+    """Of bytes: 214 kB or 3,4 MB."""
+    return size_text(value, _language())
+
+
+FILTERS: dict[str, Callable[..., str]] = {
+    "day": day,
+    "moment": moment,
+    "code_groups": grouped,
+    "said": said,
+    "size": size,
+}

@@ -88,8 +88,7 @@ def dismiss_staff(*, issuer: str, subject: str) -> StaffMember:
     return member
 
 
-def admit_staff(*, issuer: str, subject: str, name: str, team: str) -> StaffMember:
-    """Let someone work here from now on. Safe to repeat; puts name and team right."""
-    return StaffMember.objects.update_or_create(
-        issuer=issuer, subject=subject, defaults={"name": name, "team": team, "is_active": True}
-    )[0]
+def admit_staff(*, issuer: str, subject: str, name: str, team: str, may_edit_catalogue: bool = False) -> StaffMember:
+    """Let someone work here from now on. Safe to repeat; puts name, team and rights right."""
+    values = {"name": name, "team": team, "may_edit_catalogue": may_edit_catalogue, "is_active": True}
+    return StaffMember.objects.update_or_create(issuer=issuer, subject=subject, defaults=values)[0]

@@ -80,7 +80,7 @@ def editor_required(view: Callable[Concatenate[StaffRequest, P], HttpResponse]) 
             return render(request, "identity/no_right.html", status=403)
         return view(request, *args, **kwargs)
 
-    entered = staff_required(guarded)
+    entered: View[P] = staff_required(guarded)  # type: ignore[arg-type]  # wraps() gives the argument a name
     entered.entry = "editor"  # type: ignore[attr-defined]
     return entered
 

@@ -30,6 +30,7 @@ class StaffMember(models.Model):
     name = models.CharField(max_length=200)
     team = models.CharField(max_length=60)
     is_active = models.BooleanField(default=True)
+    may_edit_catalogue = models.BooleanField(default=False)
     signed_in_at = models.DateTimeField(null=True)
 
     class Meta:

@@ -16,6 +16,7 @@ IDLE = timedelta(minutes=15)
 LONGEST = {"citizen": timedelta(hours=12), "staff": timedelta(hours=8)}
 # Writing the session at every page would double the writes; a minute is near enough.
 NOTED_EVERY = timedelta(minutes=1)
+_BEFORE = "{}_before"
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,7 @@ class SignedIn:
 
 def begin(session: SessionBase, person: SignedIn, *, now: datetime) -> None:
     session.cycle_key()
+    session.pop(_BEFORE.format(person.who), None)
     session[person.who] = asdict(person) | {
         "key": str(person.key),
         "since": now.timestamp(),
@@ -48,6 +50,12 @@ def end(session: SessionBase, who: str) -> None:
     session.cycle_key()
 
 
+def was_signed_in(session: SessionBase, who: str) -> UUID | None:
+    """Who was signed in on this place until it took too long, and did not leave by themselves."""
+    kept = session.get(_BEFORE.format(who))
+    return UUID(kept) if kept else None
+
+
 def current(session: SessionBase, who: str, *, now: datetime) -> SignedIn | None:
     """Who is signed in on this place, if not for too long. Notes that a page was asked for."""
     kept = session.get(who)
@@ -55,6 +63,7 @@ def current(session: SessionBase, who: str, *, now: datetime) -> SignedIn | None
         return None
     if _is_over(kept, who, now.timestamp()):
         session.pop(who)
+        session[_BEFORE.format(who)] = kept["key"]
         return None
     if now.timestamp() - kept["seen"] > NOTED_EVERY.total_seconds():
         session[who] = kept | {"seen": now.timestamp()}

@@ -30,6 +30,7 @@ COMMANDS = {
 # Management commands that people use often; every other word is tried as one too.
 OFTEN = {
     "services": "check or load the services of the catalogue",
+    "concepts": "load concepts of IPDC, and tell which services were written against an older one",
     "renew": "renew what is due, as on the day of --on DATE",
     "simulate": "play a life event in the example city: a move, a birth, a death, a marriage, a divorce",
     "city": "build an example city of any size",

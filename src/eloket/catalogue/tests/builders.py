@@ -9,7 +9,7 @@ import yaml
 from eloket.catalogue.definition import ServiceDefinition
 from eloket.catalogue.folders import Folder, read
 
-WORDS = {"nl": "Woorden", "en": "Words"}
+WORDS = {"nl": "Een woord", "en": "Words"}
 SERVICE: dict[str, Any] = {
     "code": "X-1",
     "title": WORDS,

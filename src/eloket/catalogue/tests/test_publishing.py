@@ -7,7 +7,7 @@ import pytest
 
 from eloket.catalogue.errors import FolderMistaken
 from eloket.catalogue.models import Service, ServiceVersion
-from eloket.catalogue.publishing import publish
+from eloket.catalogue.publishing import Signed, publish, publish_version
 from eloket.catalogue.tests.builders import a_service, asking, defined, written
 
 NOW = datetime(2026, 11, 24, 10, tzinfo=UTC)
@@ -72,6 +72,24 @@ def test_the_list_of_services_takes_one_statement(tmp_path: Path, django_assert_
     publish([written(tmp_path, a_service(), slug) for slug in "abc"], now=NOW)
     with django_assert_num_queries(1):
         assert [service.current.number for service in Service.objects.offered()] == [1, 1, 1]
+
+
+def test_what_staff_published_since_is_left_alone_by_a_folder_that_says_what_it_said(tmp_path: Path) -> None:
+    folder = written(tmp_path, a_service())
+    publish([folder], now=NOW)
+    signed = Signed(published_by="An", approved_by="Karim", note="Nieuwe code")
+    assert publish_version("verhuizing", defined(a_service(code="X-2")), signed=signed, now=LATER)
+    assert publish([folder], now=LATER) == []
+    assert versions() == [(1, "X-1"), (2, "X-2")]
+    assert publish([written(tmp_path, a_service(code="X-3"))], now=LATER) == ["verhuizing"]
+    assert versions()[-1] == (3, "X-3")
+
+
+def test_a_folder_that_was_written_from_what_staff_published_says_nothing_new(tmp_path: Path) -> None:
+    publish([written(tmp_path, a_service())], now=NOW)
+    changed = defined(a_service(code="X-2"))
+    assert publish_version("verhuizing", changed, signed=Signed("An", "Karim"), now=LATER)
+    assert publish([written(tmp_path, a_service(code="X-2"))], now=LATER) == []
 
 
 def test_two_machines_that_start_at_once_publish_one_version(

@@ -127,12 +127,23 @@ def test_whoever_left_is_refused_and_welcome_again_when_admitted_anew() -> None:
     assert (member.name, member.team, StaffMember.objects.count()) == ("An Peeters", "wegen", 1)
 
 
+def test_who_may_change_services_is_said_when_they_are_admitted_and_taken_back_so_too() -> None:
+    for may in (True, False):
+        given = {"issuer": ISSUER, "subject": "an", "name": "An Willems", "team": "burgerzaken"}
+        assert admit_staff(**given, may_edit_catalogue=may).may_edit_catalogue is may
+    assert not StaffMember.objects.get().may_edit_catalogue
+
+
 def test_staff_are_admitted_listed_and_dismissed_from_the_command_line(
     db: None, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    call_command("staff", "admit", "an", "--name", "An Willems", "--team", "burgerzaken")
+    admit = ("staff", "admit", "an", "--name", "An Willems", "--team", "burgerzaken")
+    call_command(*admit, "--editor")
     call_command("staff", "list")
-    assert "burgerzaken: An Willems (an)" in capsys.readouterr().out
+    assert "burgerzaken: An Willems (an), changes services" in capsys.readouterr().out
+    call_command(*admit)
+    call_command("staff", "list")
+    assert "burgerzaken: An Willems (an)\n" in capsys.readouterr().out
     call_command("staff", "dismiss", "an")
     call_command("staff", "dismiss", "an")
     assert not StaffMember.objects.get().is_active

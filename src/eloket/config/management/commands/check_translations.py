@@ -9,13 +9,14 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 METHODS = [("**/tests/**.py", "ignore"), ("**.py", "python"), ("**/jinja2/**.html", "jinja2")]
-# The names by which modules know the functions of django.utils.translation, and eforms.problems.marked.
+# The names by which modules know the functions of django.utils.translation, eforms.problems and core.sentences.
 KEYWORDS = {
     "_": None,
     "gettext": None,
     "gettext_lazy": None,
     "lazy": None,
     "marked": None,
+    "say": None,
     "ngettext": (1, 2),
     "pgettext": ((1, "c"), 2),
 }

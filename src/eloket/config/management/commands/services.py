@@ -46,7 +46,8 @@ class Command(BaseCommand):
         return folders
 
     def check_folders(self, options: dict[str, Any]) -> None:
-        self.stdout.write(f"{len(self._folders(options['slugs']))} services, no mistakes.")
+        found = len(self._folders(options["slugs"]))
+        self.stdout.write(f"{found} service{'' if found == 1 else 's'}, no mistakes.")
 
     def load(self, options: dict[str, Any]) -> None:
         folders = self._folders(options["slugs"])
@@ -88,7 +89,7 @@ def unknown_kinds(folder: Folder) -> Sequence[Mistake]:
     """Documents that a procedure issues must be kinds of this city. The catalogue itself does not know kinds."""
     steps = folder.definition.procedure if folder.definition else ()
     return [
-        Mistake(folder.file, 1, "procedure", f"{step.issue.kind} is not a kind of document.")
+        Mistake(folder.file, 1, "procedure", f"{step.issue.kind} is geen soort document van deze stad.")
         for step in steps
         if step.issue and step.issue.kind and step.issue.kind not in KINDS
     ]

@@ -45,4 +45,10 @@ def make_keys() -> None:
 
 def admit_clerks() -> None:
     for clerk in CLERKS:
-        admit_staff(issuer=STAFF.issuer, subject=STAFF.subject(clerk.key), name=clerk.name, team=clerk.team)
+        admit_staff(
+            issuer=STAFF.issuer,
+            subject=STAFF.subject(clerk.key),
+            name=clerk.name,
+            team=clerk.team,
+            may_edit_catalogue=clerk.is_editor,
+        )

@@ -17,19 +17,22 @@ class Command(BaseCommand):
         admit.add_argument("subject")
         admit.add_argument("--name", required=True)
         admit.add_argument("--team", required=True)
+        admit.add_argument("--editor", action="store_true", help="may change services, and approve what others changed")
         acts.add_parser("dismiss", help="end it, open sessions included").add_argument("subject")
         acts.add_parser("list", help="everybody who may sign in now")
 
     def handle(self, *args: Any, act: str, **options: Any) -> None:
         issuer = settings.SIGN_IN["staff"]["issuer"]
         if act == "admit":
-            member = admit_staff(issuer=issuer, subject=options["subject"], name=options["name"], team=options["team"])
+            given = {name: options[name] for name in ("subject", "name", "team")}
+            member = admit_staff(issuer=issuer, may_edit_catalogue=options["editor"], **given)
             self.stdout.write(f"{member.name} may sign in, for team {member.team}.")
         elif act == "dismiss":
             self._dismiss(issuer, options["subject"])
         else:
             for member in StaffMember.objects.filter(is_active=True).order_by("team", "name"):
-                self.stdout.write(f"{member.team}: {member.name} ({member.subject})")
+                editor = ", changes services" if member.may_edit_catalogue else ""
+                self.stdout.write(f"{member.team}: {member.name} ({member.subject}){editor}")
 
     def _dismiss(self, issuer: str, subject: str) -> None:
         try:
