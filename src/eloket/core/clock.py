@@ -12,3 +12,8 @@ def now() -> datetime:
 def today() -> date:
     """The calendar day in the city's time zone, not in UTC."""
     return timezone.localdate()
+
+
+def day_of(moment: datetime) -> date:
+    """The calendar day on which this moment falls, in the city's time zone."""
+    return timezone.localdate(moment)

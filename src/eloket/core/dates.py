@@ -18,6 +18,13 @@ def day_text(day: date, language: str) -> str:
     return f"{day.day} {MONTHS[language][day.month - 1]} {day.year}"
 
 
+def whole_years(first: date, last: date) -> int:
+    """How many years lie between two days: of a birth date, somebody's age. Who was born on 29 February has a
+    birthday on 1 March.
+    """
+    return last.year - first.year - ((last.month, last.day) < (first.month, first.day))
+
+
 def add_working_days(day: date, count: int) -> date:
     """The day that comes so many working days later. Saturdays, Sundays and Belgian public holidays do not count."""
     while count:

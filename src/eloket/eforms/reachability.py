@@ -3,17 +3,19 @@
 from collections.abc import Iterator, Mapping
 
 from eloket.core.sentences import Sentence, say
+from eloket.eforms import dependencies
 from eloket.eforms.definition import Form, Question, When
+from eloket.eforms.questions import TYPES
 
 At = tuple[str | int, ...]
-
-_ANSWERS = {"yes_no": ("yes", "no")}
+Conditions = dict[str, tuple[str, ...]]
 
 
 def problems(form: Form) -> Iterator[tuple[At, Sentence]]:
-    """Where a condition is wrong and a sentence about it."""
+    """Where a condition, a limit or a calculation is wrong and a sentence about it."""
+    yield from dependencies.problems(form)
     earlier: dict[str, Question] = {}
-    holds: dict[str, When] = {}
+    holds: dict[str, Conditions] = {}
     for at_page, page in enumerate(form.pages):
         at: At = ("form", "pages", at_page)
         yield from _problems_of((*at, "when"), page.when, earlier, holds)
@@ -29,9 +31,10 @@ def problems(form: Form) -> Iterator[tuple[At, Sentence]]:
 
 
 def _problems_of(
-    at: At, when: When, earlier: Mapping[str, Question], holds: Mapping[str, When]
+    at: At, when: When, earlier: Mapping[str, Question], holds: Mapping[str, Conditions]
 ) -> Iterator[tuple[At, Sentence]]:
-    for key, values in when.items():
+    # Expressions are a matter of `dependencies`.
+    for key, values in when.items() if isinstance(when, Mapping) else ():
         question = earlier.get(key)
         if question is None:
             yield (
@@ -39,7 +42,7 @@ def _problems_of(
                 say("“%(key)s” staat niet op een vorige pagina. Een voorwaarde kijkt alleen terug.", key=key),
             )
             continue
-        possible = _possible(question)
+        possible = TYPES[question.type].fixed(question)
         if not possible:
             yield (*at, key), say("“%(key)s” heeft geen vaste antwoorden. Een voorwaarde heeft die nodig.", key=key)
             continue
@@ -50,13 +53,9 @@ def _problems_of(
         yield at, say("Niemand krijgt dit ooit: de voorwaarden spreken elkaar tegen.")
 
 
-def _possible(question: Question) -> tuple[str, ...]:
-    return _ANSWERS.get(question.type) or tuple(option.value for option in question.options)
-
-
-def _cannot_hold(conditions: list[When], earlier: Mapping[str, Question], holds: Mapping[str, When]) -> bool:
+def _cannot_hold(conditions: list[When], earlier: Mapping[str, Question], holds: Mapping[str, Conditions]) -> bool:
     """Whether these conditions, with those under which their own questions are asked, exclude each other."""
-    all_of_them = [*conditions]
+    all_of_them = [when for when in conditions if isinstance(when, Mapping)]
     for when in all_of_them:
         all_of_them += [holds[key] for key in when if holds.get(key) and holds[key] not in all_of_them]
     narrowed: dict[str, set[str]] = {}
@@ -68,9 +67,9 @@ def _cannot_hold(conditions: list[When], earlier: Mapping[str, Question], holds:
     return not all(narrowed.values())
 
 
-def _together(conditions: list[When]) -> When:
-    joined: dict[str, tuple[str, ...]] = {}
-    for when in conditions:
+def _together(conditions: list[When]) -> Conditions:
+    joined: Conditions = {}
+    for when in (each for each in conditions if isinstance(each, Mapping)):
         for key, values in when.items():
             joined[key] = tuple(value for value in values if value in joined.get(key, values))
     return joined

@@ -8,7 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from eloket.bench.figures import Figure
-from eloket.bench.measuring import arrivals, documents, memory, pages, papers, searches, submissions
+from eloket.bench.measuring import arrivals, conditions, documents, memory, pages, papers, searches, submissions
 from eloket.bench.measuring.city import settle
 from eloket.bench.programs import job_worker, resident_mb, web_server
 from eloket.profiles.models import Profile
@@ -24,6 +24,7 @@ def measure(logs: Path) -> Iterator[Figure]:
         yield Figure("worker: memory afterwards", resident_mb(worker), "MB")
     yield from papers.figures()
     yield from searches.figures()
+    yield from conditions.figures()
     arrived = list(Profile.objects.numbered(city.newcomers).values_list("pk", flat=True))
     with (
         web_server("eloket.config.wsgi:application", logs) as web,

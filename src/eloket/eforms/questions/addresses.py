@@ -1,11 +1,13 @@
 """A Belgian address: street, number, box, postcode and municipality; and a place, which need not have a number."""
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from eloket.eforms.definition import Question
 from eloket.eforms.problems import Problem, Problems, marked
-from eloket.eforms.questions.base import Known, QuestionType, Sent
+from eloket.eforms.questions.base import Kind, Known, QuestionType, Sent
+from eloket.eforms.streets import STREETS
 
 PARTS = ("street", "number", "box", "postcode", "municipality")
 UNREADABLE = marked("In dit antwoord staat een teken dat niet kan. Typ het opnieuw.")
@@ -26,8 +28,16 @@ _SHAPES = {
 }
 
 
+AS_TYPED = "as-typed"
+"""What the browser sends for a street that is not on the list and is right all the same."""
+
+
 class Address(QuestionType):
-    """The answer is an object with PARTS as its keys."""
+    """The answer is an object with PARTS as its keys.
+
+    Of an address within the city the list of its streets is asked first. Whoever typed another one chooses what they
+    meant among the nearest names, or says that it is right.
+    """
 
     def answer(self, question: Question, sent: Sent, known: Known) -> dict[str, str] | None:
         answer = {part: sent.one(f"{question.key}-{part}") for part in PARTS}
@@ -39,18 +49,28 @@ class Address(QuestionType):
         problems = [problem for part in PARTS if (problem := _problem(question.key, part, answer[part]))]
         if problems:
             raise Problems(problems)
+        self.recheck(question, answer, known)
+        return answer | {"street": _street(question, answer["street"], sent.one(f"{question.key}-meant"))}
+
+    def recheck(self, question: Question, answer: Any, known: Known) -> None:
         if question.postcodes and answer["postcode"] not in question.postcodes:
             raise Problem(
                 f"{question.key}-postcode",
                 marked("Deze postcode is niet van deze stad. Verhuist u naar een andere gemeente? Meld het daar."),
             )
-        return answer
 
-    def typed(self, question: Question, sent: Sent) -> dict[str, str]:
-        return {part: sent.raw(f"{question.key}-{part}") for part in PARTS}
+    def typed(self, question: Question, sent: Sent) -> dict[str, Any]:
+        typed = {part: sent.raw(f"{question.key}-{part}") for part in PARTS}
+        return typed | _doubt(question, typed["street"], sent.one(f"{question.key}-meant"))
 
     def shown(self, question: Question, answer: Any, known: Known) -> Any:
-        return answer or {}
+        return answer | _doubt(question, answer["street"], AS_TYPED) if answer else {}
+
+    def variables(self, question: Question) -> Mapping[str, Kind]:
+        return {"street": "text", "postcode": "text", "municipality": "text"}
+
+    def values(self, question: Question, answer: Any, known: Known) -> Mapping[str, Any]:
+        return {part: answer[part] for part in ("street", "postcode", "municipality")}
 
     def written(self, question: Question, answer: Any, known: Known, language: str) -> tuple[str, ...]:
         if not answer:
@@ -82,11 +102,34 @@ class Place(QuestionType):
     def typed(self, question: Question, sent: Sent) -> dict[str, str]:
         return {part: sent.raw(f"{question.key}-{part}") for part in ("address", "near")}
 
+    def variables(self, question: Question) -> Mapping[str, Kind]:
+        return {}
+
     def shown(self, question: Question, answer: Any, known: Known) -> Any:
         return answer or {}
 
     def written(self, question: Question, answer: Any, known: Known, language: str) -> tuple[str, ...]:
         return tuple(filter(None, (answer or {}).values()))
+
+
+def _street(question: Question, typed: str, meant: str) -> str:
+    """The street as the city writes it. Raises Problem for one that the city does not know and nobody confirmed."""
+    if not STREETS.are_of(question.postcodes):
+        return typed
+    if named := STREETS.named(typed) or STREETS.named(meant):
+        return named
+    if meant == AS_TYPED:
+        return typed
+    raise Problem(
+        f"{question.key}-meant", marked("Wij vinden de straat “%(street)s” niet. Wat bedoelt u?"), {"street": typed}
+    )
+
+
+def _doubt(question: Question, street: str, meant: str) -> dict[str, Any]:
+    """For a street that the city does not know: the nearest names, and which choice was made."""
+    if not street.strip() or not STREETS.are_of(question.postcodes) or STREETS.named(street):
+        return {}
+    return {"near": STREETS.near(street), "meant": meant}
 
 
 def _problem(key: str, part: str, text: str) -> Problem | None:

@@ -1,9 +1,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
 from eloket.eforms.definition import Question
+
+Kind = Literal["text", "number", "day", "texts", "numbers", "days"]
+"""What an expression sees of an answer. Amounts are numbers of cents; the last three are lists."""
 
 
 @dataclass(frozen=True)
@@ -30,10 +33,11 @@ class Sent:
 
 @dataclass(frozen=True)
 class Known:
-    """What an answer is checked against: today, and the facts the city knows, by name."""
+    """What an answer is checked against: today, the facts the city knows, by name, and the earlier answers."""
 
     today: date
     facts: Mapping[str, Any] = field(default_factory=dict)
+    answers: Mapping[str, Any] = field(default_factory=dict)
 
     @classmethod
     def nothing(cls) -> "Known":
@@ -55,6 +59,8 @@ class QuestionType:
 
     chooses_from_fact = False
     """Whether the question is about a known fact itself, and so is asked of those whose fact is known."""
+    is_typed = True
+    """Whether somebody answers it; what is only shown has to be seen, not answered."""
 
     def answer(self, question: Question, sent: Sent, known: Known) -> Any:
         """The answer, or None when an optional question was left empty. Raises Problem or Problems."""
@@ -77,3 +83,15 @@ class QuestionType:
     def written(self, question: Question, answer: Any, known: Known, language: str) -> tuple[str, ...]:
         """The answer as lines for a person."""
         return tuple(str(answer or "").splitlines())
+
+    def fixed(self, question: Question) -> tuple[str, ...]:
+        """The answers there can be, of a question that has only so many."""
+        return ()
+
+    def variables(self, question: Question) -> Mapping[str, Kind]:
+        """What expressions can name of the answer, by what stands behind the key: "" or "first" (`stay.first`)."""
+        return {"": "text"}
+
+    def values(self, question: Question, answer: Any, known: Known) -> Mapping[str, Any]:
+        """The values of those variables for an answer that is not None. Days are dates."""
+        return {"": answer}

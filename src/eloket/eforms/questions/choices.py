@@ -1,9 +1,10 @@
+from collections.abc import Mapping
 from typing import Any
 
 from eloket.core.texts import Text
 from eloket.eforms.definition import Option, Question
 from eloket.eforms.problems import Problem, marked
-from eloket.eforms.questions.base import Choosable, Known, QuestionType, Sent
+from eloket.eforms.questions.base import Choosable, Kind, Known, QuestionType, Sent
 
 YES_OR_NO = (Option(value="yes", label=Text(nl="Ja", en="Yes")), Option(value="no", label=Text(nl="Nee", en="No")))
 
@@ -15,9 +16,12 @@ class Choice(QuestionType):
         chosen = sent.one(question.key)
         if not chosen and not question.required:
             return None
-        if chosen not in {option.value for option in self._options(question)}:
-            raise Problem(question.key, marked("Kies een van de antwoorden."))
+        self.recheck(question, chosen, known)
         return chosen
+
+    def recheck(self, question: Question, answer: Any, known: Known) -> None:
+        if answer not in self.fixed(question):
+            raise Problem(question.key, marked("Kies een van de antwoorden."))
 
     def choices(self, question: Question, known: Known, language: str) -> tuple[Choosable, ...]:
         return tuple(
@@ -27,6 +31,9 @@ class Choice(QuestionType):
 
     def written(self, question: Question, answer: Any, known: Known, language: str) -> tuple[str, ...]:
         return tuple(option.label[language] for option in self._options(question) if option.value == answer)
+
+    def fixed(self, question: Question) -> tuple[str, ...]:
+        return tuple(option.value for option in self._options(question))
 
     def _options(self, question: Question) -> tuple[Option, ...]:
         return question.options
@@ -48,6 +55,13 @@ class Several(Choice):
         if not chosen and question.required:
             raise Problem(question.key, marked("Kies minstens één antwoord."))
         return chosen or None
+
+    def recheck(self, question: Question, answer: Any, known: Known) -> None:
+        if not set(answer) <= set(self.fixed(question)):
+            raise Problem(question.key, marked("Kies een van de antwoorden."))
+
+    def variables(self, question: Question) -> Mapping[str, Kind]:
+        return {"": "texts"}
 
     def typed(self, question: Question, sent: Sent) -> list[str]:
         return sent.all(question.key)

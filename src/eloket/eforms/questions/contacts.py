@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 import phonenumbers
+
 from eloket.eforms.definition import Question
 from eloket.eforms.problems import Problem, marked
 from eloket.eforms.questions.base import Known, QuestionType, Sent

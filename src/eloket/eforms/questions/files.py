@@ -1,20 +1,37 @@
 """Files that somebody adds. The door keeps them; the answer says which they are."""
 
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import PurePath
 from typing import Any
 
+from eloket.core.sizes import size_text
 from eloket.eforms.definition import Question
-from eloket.eforms.problems import Problem, marked
+from eloket.eforms.faults import SENTENCES, Fault
+from eloket.eforms.problems import Problem, Problems, marked
 from eloket.eforms.questions.base import Known, QuestionType, Sent
 
 LARGEST = 10_000_000
 """In bytes."""
 
-SIGNATURES = {b"%PDF-": "application/pdf", b"\xff\xd8\xff": "image/jpeg", b"\x89PNG\r\n\x1a\n": "image/png"}
+SIGNATURES: Mapping[str, re.Pattern[bytes]] = {
+    "application/pdf": re.compile(rb"%PDF-"),
+    "image/jpeg": re.compile(rb"\xff\xd8\xff"),
+    "image/png": re.compile(rb"\x89PNG\r\n\x1a\n"),
+    "image/webp": re.compile(rb"RIFF.{4}WEBP", re.DOTALL),
+}
 """What may be added, by the bytes it begins with: the name of a file proves nothing."""
 
-LONGEST_SIGNATURE = max(map(len, SIGNATURES))
+LONGEST_SIGNATURE = 12
+
+SUFFIXES: Mapping[str, tuple[str, ...]] = {
+    "application/pdf": (".pdf",),
+    "image/jpeg": (".jpg", ".jpeg"),
+    "image/png": (".png",),
+    "image/webp": (".webp",),
+}
+"""How the name of a file of each kind ends, the usual one first."""
 
 
 @dataclass(frozen=True)
@@ -25,41 +42,55 @@ class File:
     name: str
     media_type: str
     size: int
+    fault: Fault | None = None
+
+    @property
+    def answer(self) -> dict[str, Any]:
+        return {"key": self.key, "name": self.name, "media_type": self.media_type, "size": self.size}
 
 
 def media_type(beginning: bytes) -> str:
     """The type of a file by its first bytes; empty when it is none that may be added."""
-    return next((name for mark, name in SIGNATURES.items() if beginning.startswith(mark)), "")
+    return next((name for name, signature in SIGNATURES.items() if signature.match(beginning)), "")
 
 
-def problem_with(question: Question, file: File) -> Problem | None:
-    """Why this file may not be added. None: it may."""
+def kind(media_type: str) -> str:
+    """pdf, jpg, png: as people call it."""
+    return SUFFIXES.get(media_type, (".?",))[0][1:]
+
+
+def named(name: str, media_type: str) -> str:
+    """A name that ends as files of this kind do: a computer opens a file by the end of its name."""
+    path = PurePath(name)
+    suffixes = SUFFIXES[media_type]
+    if path.suffix.lower() in suffixes:
+        return name
+    is_another_kind = any(path.suffix.lower() in others for others in SUFFIXES.values())
+    return f"{path.stem if is_another_kind else name}{suffixes[0]}"
+
+
+def fault_of(file: File) -> Fault | None:
+    """Why this file may not be added, as far as can be said without looking into it."""
     if not file.size:
-        return Problem(question.key, marked("“%(name)s” is leeg. Kies een ander bestand."), {"name": file.name})
+        return Fault.EMPTY
     if file.size > LARGEST:
-        return Problem(
-            question.key,
-            marked("“%(name)s” is te groot: hoogstens 10 MB. Maak het kleiner, of stuur het in delen."),
-            {"name": file.name},
-        )
-    if not file.media_type:
-        return Problem(
-            question.key,
-            marked("“%(name)s” kunnen wij niet lezen. Stuur een pdf, of een foto als jpg of png."),
-            {"name": file.name},
-        )
-    return None
+        return Fault.TOO_LARGE
+    return None if file.media_type else Fault.UNKNOWN_KIND
 
 
 class Files(QuestionType):
-    """The answer is a list of objects with the fields of File."""
+    """The answer is a list of objects: File.answer."""
 
     def answer(self, question: Question, sent: Sent, known: Known) -> list[dict[str, Any]] | None:
-        files: Sequence[Any] = sent.files.get(question.key, ())
-        for file in files:
-            if problem := problem_with(question, file):
-                raise problem
-        answer = [asdict(file) for file in files]
+        files: Sequence[File] = sent.files.get(question.key, ())
+        problems = [
+            Problem(question.key, SENTENCES[fault], {"name": file.name})
+            for file in files
+            if (fault := file.fault or fault_of(file))
+        ]
+        if problems:
+            raise Problems(problems)
+        answer = [file.answer for file in files]
         self.recheck(question, answer, known)
         return answer or None
 
@@ -72,10 +103,10 @@ class Files(QuestionType):
             raise Problem(question.key, marked("Voeg minstens één bestand toe."))
 
     def typed(self, question: Question, sent: Sent) -> list[dict[str, Any]]:
-        return [asdict(file) for file in sent.files.get(question.key, ()) if file.key]
+        return [file.answer for file in sent.files.get(question.key, ()) if file.key]
 
     def shown(self, question: Question, answer: Any, known: Known) -> list[dict[str, Any]]:
         return answer or []
 
     def written(self, question: Question, answer: Any, known: Known, language: str) -> tuple[str, ...]:
-        return tuple(file["name"] for file in answer or ())
+        return tuple(f"{file['name']} ({size_text(file['size'], language)})" for file in answer or ())

@@ -1,15 +1,19 @@
 """Whole numbers, and amounts of money in cents."""
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from eloket.eforms.definition import Question
 from eloket.eforms.problems import Problem, marked
-from eloket.eforms.questions.base import Known, QuestionType, Sent
+from eloket.eforms.questions.base import Kind, Known, QuestionType, Sent
 
 
 class Number(QuestionType):
     """A whole number of zero or more."""
+
+    def variables(self, question: Question) -> Mapping[str, Kind]:
+        return {"": "number"}
 
     def answer(self, question: Question, sent: Sent, known: Known) -> int | None:
         text = re.sub(r"[ .]", "", sent.one(question.key))
@@ -17,8 +21,11 @@ class Number(QuestionType):
             return None
         if not re.fullmatch(r"[0-9]{1,9}", text):
             raise Problem(question.key, marked("Vul een getal in, met cijfers. Bijvoorbeeld: 12."))
-        _check_range(question, int(text))
+        self.recheck(question, int(text), known)
         return int(text)
+
+    def recheck(self, question: Question, answer: Any, known: Known) -> None:
+        _check_range(question, answer)
 
     def written(self, question: Question, answer: Any, known: Known, language: str) -> tuple[str, ...]:
         if answer is None:
@@ -32,6 +39,9 @@ class Number(QuestionType):
 class Money(QuestionType):
     """An amount in euro. The answer is a number of cents."""
 
+    def variables(self, question: Question) -> Mapping[str, Kind]:
+        return {"": "number"}
+
     def answer(self, question: Question, sent: Sent, known: Known) -> int | None:
         text = re.sub(r"[\s€]|euro?|EUR", "", sent.one(question.key))
         if not text and not question.required:
@@ -41,8 +51,11 @@ class Money(QuestionType):
             raise Problem(question.key, marked("Vul een bedrag in euro in. Bijvoorbeeld: 12,50."))
         cents = (found[2] or "").strip("-").ljust(2, "0")
         answer = int(re.sub(r"[.,]", "", found[1])) * 100 + int(cents)
-        _check_range(question, answer / 100)
+        self.recheck(question, answer, known)
         return answer
+
+    def recheck(self, question: Question, answer: Any, known: Known) -> None:
+        _check_range(question, answer / 100)
 
     def written(self, question: Question, answer: Any, known: Known, language: str) -> tuple[str, ...]:
         return () if answer is None else (euro(answer, language),)

@@ -1,11 +1,12 @@
 """Choose among the people the register knows in one's household. Nobody types a name."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from eloket.core.dates import partial_text
 from eloket.eforms.definition import Question
 from eloket.eforms.problems import Problem, marked
-from eloket.eforms.questions.base import Choosable, Known, QuestionType, Sent
+from eloket.eforms.questions.base import Choosable, Kind, Known, QuestionType, Sent
 
 
 class HouseholdMembers(QuestionType):
@@ -42,6 +43,12 @@ class HouseholdMembers(QuestionType):
     def written(self, question: Question, answer: Any, known: Known, language: str) -> tuple[str, ...]:
         names = {member["number"]: _name(member) for member in _members(question, known)}
         return tuple(names.get(number, "?") for number in answer or ())
+
+    def variables(self, question: Question) -> Mapping[str, Kind]:
+        return {"count": "number"}
+
+    def values(self, question: Question, answer: Any, known: Known) -> Mapping[str, Any]:
+        return {"count": len(answer)}
 
 
 class HouseholdMember(HouseholdMembers):

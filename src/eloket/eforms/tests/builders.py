@@ -22,8 +22,16 @@ KNOWN = Known(TODAY, {"household.members": HOUSEHOLD})
 
 def a_question(type_: str, key: str = "q", **fields: Any) -> Question:
     chooses = {"fact": "household.members"}
-    by_type = {"household_members": chooses, "household_member": chooses}
-    extra = by_type.get(type_, {"options": OPTIONS} if type_ in ("choice", "several") else {})
+    by_type: dict[str, dict[str, Any]] = {
+        "household_members": chooses,
+        "household_member": chooses,
+        "person": chooses | {"who": ("me", "child", "partner", "household", "other")},
+        "choice": {"options": OPTIONS},
+        "several": {"options": OPTIONS},
+        "group": {"questions": [{"key": "name", "type": "text", "label": WORDS}]},
+        "calculated": {"calculated": {"value": "people * 500"}},
+    }
+    extra = by_type.get(type_, {})
     return Question.model_validate({"key": key, "type": type_, "label": WORDS, "why": WORDS} | extra | fields)
 
 
@@ -54,5 +62,5 @@ def problems(question: Question, known: Known = KNOWN, **fields: str | list[str]
     return []
 
 
-def refused_fields(question: Question, **fields: str | list[str]) -> list[str]:
-    return [problem.field for problem in problems(question, **fields)]
+def refused_fields(question: Question, known: Known = KNOWN, **fields: str | list[str]) -> list[str]:
+    return [problem.field for problem in problems(question, known, **fields)]

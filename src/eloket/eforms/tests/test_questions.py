@@ -27,9 +27,10 @@ from eloket.eforms.tests.builders import (
 
 HOME = {"q_street": "Gasstraat", "q_number": "12", "q_postcode": "2060", "q_municipality": "Antwerpen"}
 EVERY_TYPE = sorted(TYPES)
+TYPED = [name for name in EVERY_TYPE if TYPES[name].is_typed]
 
 
-@pytest.mark.parametrize("type_", EVERY_TYPE)
+@pytest.mark.parametrize("type_", TYPED)
 def test_a_question_that_must_be_answered_refuses_nothing_at_all(type_: str) -> None:
     assert refused_fields(a_question(type_))
 
@@ -39,7 +40,7 @@ def test_a_question_that_may_be_left_open_has_no_answer_then(type_: str) -> None
     question = a_question(type_, required=False)
     assert answer(question) is None
     assert written(question, {"q": None}, KNOWN, "nl") == ()
-    assert not any(shown(question, {}, KNOWN))
+    assert not any(shown(question, {}, KNOWN) or ())
 
 
 def test_a_line_loses_its_loose_spaces_and_a_long_text_keeps_its_lines() -> None:
@@ -233,8 +234,32 @@ def test_without_a_known_household_there_is_nobody_to_choose() -> None:
 FIELDS = [
     "q",
     *(f"q-{part}" for part in ("day", "month", "year", "street", "number", "box", "postcode", "address", "near")),
+    *(f"q-{end}-{part}" for end in ("first", "last", "birth") for part in ("day", "month", "year")),
+    *("q-given", "q-family", "q-meant", "q-row", "q-0-name", "q-1-name", "do"),
 ]
-LIKELY = st.sampled_from(["0", "1", "31", "2026", "mei", "yes", "red", "bus", "2060", "9" * 20, "²", "\0", "١", "1_0"])
+LIKELY = st.sampled_from(
+    [
+        "other",
+        "me",
+        "as-typed",
+        "add q",
+        "remove q 1",
+        "0",
+        "1",
+        "31",
+        "2026",
+        "mei",
+        "yes",
+        "red",
+        "bus",
+        "2060",
+        "9" * 20,
+        "²",
+        "\0",
+        "١",
+        "1_0",
+    ]
+)
 ANYTHING = st.dictionaries(st.sampled_from(FIELDS), st.lists(LIKELY | st.text(max_size=12), max_size=3))
 
 
@@ -250,7 +275,7 @@ def test_whatever_a_browser_sends_is_an_answer_or_a_problem(
     answers, found = answers_or_problems(question, sent_)
     assert all(problem.field.split("-")[0] == "q" for problem in found)
     assert all(problem.text % problem.values for problem in found)
-    assert found or not required or answers["q"] not in (None, "", [])
+    assert found or not required or not TYPES[type_].is_typed or answers["q"] not in (None, "", [], {})
     shown(question, answers, KNOWN)
     assert all(isinstance(line, str) for line in written(question, answers, KNOWN, "nl"))
 
@@ -343,3 +368,207 @@ def test_a_place_is_an_address_or_something_nearby() -> None:
     assert refused_fields(question, q_address="?") == ["q-address"]
     assert refused_fields(question, q_address="x" * 300) == ["q-address"]
     assert written(question, {"q": {"address": "Meir 1", "near": ""}}, KNOWN, "nl") == ("Meir 1",)
+
+
+# Periods, persons, groups, and what is only shown
+
+
+def ends(first: str, last: str) -> dict[str, str]:
+    """Days of December 2026."""
+    parts = {"month": "12", "year": "2026"}
+    days = {"first": first, "last": last}
+    return {f"q_{end}_{part}": text for end, day in days.items() for part, text in ({"day": day} | parts).items()}
+
+
+def test_a_period_has_a_first_and_a_last_day() -> None:
+    kept = answer(a_question("period"), **ends("3", "5"))
+    assert kept == {"first": "2026-12-03", "last": "2026-12-05"}
+    assert written(a_question("period"), {"q": kept}, KNOWN, "nl") == ("3 december 2026 tot en met 5 december 2026",)
+    assert shown(a_question("period"), {"q": kept}, KNOWN)["last"]["day"] == "05"
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "refused"),
+    [
+        ("3", "3", []),
+        ("3", "2", ["q-last"]),
+        ("3", "6", ["q-last"]),
+        ("31", "", ["q-last"]),
+        ("", "32", ["q-first", "q-last"]),
+    ],
+)
+def test_a_period_is_refused_at_the_day_to_mend(first: str, last: str, refused: list[str]) -> None:
+    assert refused_fields(a_question("period", longest=3), **ends(first, last)) == refused
+
+
+def test_a_period_keeps_to_its_limits() -> None:
+    soon = a_question("period", shortest=2, earliest=10, latest=20)
+    assert refused_fields(soon, **ends("3", "5")) == ["q-first"]
+    assert refused_fields(soon, **ends("4", "4")) == ["q-last"]
+    assert refused_fields(soon, **ends("4", "15")) == ["q-last"]
+    assert refused_fields(soon, **ends("4", "14")) == []
+
+
+def test_a_day_is_held_against_an_earlier_answer() -> None:
+    page = a_page(a_question("date", "since"), a_question("date", "until", earliest="since"))
+    days = {f"{key}-{part}": [text] for key in ("since", "until") for part, text in (("month", "12"), ("year", "2026"))}
+    good = days | {"since-day": ["3"], "until-day": ["3"]}
+    assert check_page(page, Sent(good), KNOWN)["until"] == "2026-12-03"
+    with pytest.raises(Problems) as found:
+        check_page(page, Sent(good | {"until-day": ["2"]}), KNOWN)
+    assert found.value.problems[0].field == "until" and found.value.problems[0].values["limit"].day == 3
+    earlier = Known(TODAY, answers={"since": {"first": "2026-12-01", "last": "2026-12-09"}})
+    assert refused_fields(page.questions[1], earlier, until_day="8", until_month="12", until_year="2026") == ["until"]
+    # Without that answer there is no limit.
+    assert refused_fields(page.questions[1], until_day="1", until_month="1", until_year="2020") == []
+
+
+@pytest.mark.parametrize("typed_", ["2060", " 2060 ", "B-2060", "BE 2060", "20 60", "2060 Antwerpen"])
+def test_a_postcode_is_read_however_it_is_written(typed_: str) -> None:
+    assert answer(a_question("postcode"), q=typed_) == "2060"
+
+
+@pytest.mark.parametrize("typed_", ["206", "0260", "20600", "Antwerpen", "２０６０"])
+def test_what_is_no_postcode_is_refused(typed_: str) -> None:
+    assert refused_fields(a_question("postcode"), q=typed_) == ["q"]
+
+
+def test_a_postcode_keeps_to_its_list() -> None:
+    assert refused_fields(a_question("postcode", postcodes=["2000"]), q="2060") == ["q"]
+    assert answer(a_question("postcode", postcodes=["2000"]), q="2000") == "2000"
+
+
+FAMILY = [
+    {"number": "1", "given_names": "Ann", "family_name": "A", "birth_date": "1990-01-01", "relation": "reference"},
+    {"number": "2", "given_names": "Bart", "family_name": "B", "birth_date": "1991-01-01", "relation": "spouse"},
+    {"number": "3", "given_names": "Cato", "family_name": "B", "birth_date": "2015-01-01", "relation": "child"},
+    {"number": "4", "given_names": "Dora", "family_name": "D", "birth_date": "1950", "relation": "parent"},
+]
+SOMEBODY = {
+    "q": "other",
+    "q_given": "Eva",
+    "q_family": "Maes",
+    "q_birth_day": "3",
+    "q_birth_month": "mei",
+    "q_birth_year": "2000",
+}
+
+
+def at_home(number: str) -> Known:
+    return Known(TODAY, {"household.members": FAMILY, "person.national_number": number})
+
+
+def a_person(*who: str, **fields: Any) -> Question:
+    return a_question("person", who=who, **fields)
+
+
+@pytest.mark.parametrize(
+    ("mine", "who", "offered"),
+    [
+        ("1", ("me", "child", "partner", "household", "other"), ["me", "1", "2", "3", "other"]),
+        ("1", ("child",), ["2"]),
+        ("1", ("partner",), ["1"]),
+        ("2", ("partner", "child"), ["0", "2"]),
+        ("3", ("partner", "child"), []),
+        ("3", ("household",), ["0", "1", "3"]),
+        ("4", ("child",), []),
+        ("1", ("me", "other"), ["me", "other"]),
+    ],
+)
+def test_the_household_is_offered_by_what_each_is_to_whoever_asks(
+    mine: str, who: tuple[str, ...], offered: list[str]
+) -> None:
+    assert [each.value for each in choices(a_person(*who), at_home(mine), "nl")] == offered
+
+
+def test_a_person_of_the_household_is_kept_by_number_with_who_they_are() -> None:
+    question = a_person("me", "child", "household")
+    assert answer(question, at_home("1"), q="2") == {"who": "child", "number": "3"}
+    assert answer(question, at_home("1"), q="1") == {"who": "household", "number": "2"}
+    assert answer(question, at_home("1"), q="me") == {"who": "me"}
+    assert written(question, {"q": {"who": "child", "number": "3"}}, at_home("1"), "nl") == ("Cato B",)
+    assert written(question, {"q": {"who": "me"}}, at_home("1"), "en") == ("Yourself",)
+    assert shown(question, {"q": {"who": "child", "number": "3"}}, at_home("1"))["chosen"] == "2"
+
+
+@pytest.mark.parametrize("sent_", ["", "0", "3", "9", "other", "child", "²"])
+def test_nobody_is_chosen_who_is_not_offered(sent_: str) -> None:
+    assert refused_fields(a_person("me", "child"), at_home("1"), q=sent_) == ["q"]
+
+
+def test_somebody_else_has_a_name_and_a_birth_date() -> None:
+    question = a_person("me", "other")
+    kept = answer(question, **SOMEBODY)
+    assert kept == {"who": "other", "given_names": "Eva", "family_name": "Maes", "birth_date": "2000-05-03"}
+    assert written(question, {"q": kept}, KNOWN, "nl") == ("Eva Maes", "3 mei 2000")
+    again = shown(question, {"q": kept}, KNOWN)
+    assert (again["given"], again["birth"]["month"]) == ("Eva", "05")
+    assert refused_fields(question, q="other") == ["q-given", "q-family", "q-birth"]
+    assert refused_fields(question, **SOMEBODY | {"q_birth_year": "2090"}) == ["q-birth"]
+    assert refused_fields(question, **SOMEBODY | {"q_family": "3", "q_given": "x" * 90}) == ["q-given", "q-family"]
+
+
+def test_a_child_who_moved_out_is_asked_about_again() -> None:
+    question, kept = a_person("child"), {"who": "child", "number": "3"}
+    TYPES["person"].recheck(question, kept, at_home("1"))
+    for known in (Known(TODAY), at_home("4")):
+        with pytest.raises(Problem):
+            TYPES["person"].recheck(question, kept, known)
+
+
+def a_group(**fields: Any) -> Question:
+    parts = [
+        {"key": "plate", "type": "licence_plate", "label": {"nl": "Plaat", "en": "Plate"}},
+        {"key": "since", "type": "date", "label": {"nl": "Sinds", "en": "Since"}, "required": False},
+    ]
+    return a_question("group", questions=parts, **fields)
+
+
+def test_a_group_keeps_the_answers_of_each_row() -> None:
+    kept = answer(
+        a_group(),
+        q_row=["0", "4"],
+        q_0_plate="1-ABC-123",
+        q_4_plate="1abc124",
+        q_4_since_day="1",
+        q_4_since_month="5",
+        q_4_since_year="2026",
+    )
+    assert kept == [{"plate": "1ABC123", "since": None}, {"plate": "1ABC124", "since": "2026-05-01"}]
+    lines = ("1. Plaat: 1-ABC-123", "2. Plaat: 1-ABC-124; Sinds: 1 mei 2026")
+    assert written(a_group(), {"q": kept}, KNOWN, "nl") == lines
+    assert shown(a_group(), {"q": kept}, KNOWN)[1]["since"]["month"] == "05"
+
+
+@pytest.mark.parametrize(
+    ("fields", "refused"),
+    [
+        ({}, ["q-0-plate"]),
+        ({"q_row": ["0", "1"], "q_1_plate": "1-ABC-123"}, []),
+        ({"q_row": ["0", "1"], "q_1_plate": "?"}, ["q-1-plate"]),
+        ({"q_row": ["0", "1"], "q_0_plate": "?", "q_1_since_day": "3"}, ["q-0-plate", "q-1-plate", "q-1-since-month"]),
+        ({"q_row": [str(nth) for nth in range(7)]} | {f"q_{nth}_plate": "1-ABC-123" for nth in range(7)}, ["q"]),
+        ({"q_row": ["x", "-1", "²"], "q_0_plate": "1-ABC-123"}, []),
+    ],
+)
+def test_a_row_that_was_left_empty_does_not_count_and_the_others_are_checked(
+    fields: dict[str, Any], refused: list[str]
+) -> None:
+    assert refused_fields(a_group(), **fields) == refused
+
+
+def test_a_group_has_at_least_as_many_rows_as_it_must() -> None:
+    two = a_group(fewest=2)
+    assert refused_fields(two, q_row=["0"], q_0_plate="1-ABC-123") == ["q"]
+    assert refused_fields(two, q_row=["0", "1"], q_0_plate="1-ABC-123") == ["q-1-plate"]
+
+
+def test_text_on_a_page_has_no_answer_and_a_computed_amount_is_no_field() -> None:
+    assert answer(a_question("information"), q="x") is None
+    price = a_question("calculated")
+    assert answer(price, Known(TODAY, answers={"q": 1500}), q="1") == 1500
+    assert refused_fields(price) == ["q"]
+    assert written(price, {"q": 1500}, KNOWN, "nl") == ("€ 15",)
+    count = {"value": "people", "result": "number"}
+    people = a_question("calculated", calculated=count, unit={"nl": "personen", "en": "people"})
+    assert written(people, {"q": 15}, KNOWN, "nl") == ("15 personen",)
