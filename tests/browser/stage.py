@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, Route
 
 from tests.browser.installation import Installation
 from tests.browser.moving import Address, decide, fill_in, submit
+from tests.browser.reporting import report
 from tests.browser.visitor import Visitor
 
 TITLE = "Attest van hoofdverblijfplaats"
@@ -23,6 +24,8 @@ class Stage:
         self._standstill = ExitStack()
 
     def __getitem__(self, name: str) -> str:
+        if name == "reported":
+            return self._report[1]
         return self.city.world if name == "world" else self._story[1][name]
 
     def turn_to(self, who: str) -> Visitor:
@@ -73,6 +76,39 @@ class Stage:
         visitor = self._come()
         visitor.sign_in_at_the_desk("An Willems")
         return visitor
+
+    @cached_property
+    def editor(self) -> Visitor:
+        """Changes a service, and is not done."""
+        visitor = self._come()
+        visitor.sign_in_at_the_desk("Karim Benali")
+        visitor.open("/balie/diensten/verhuizing/")
+        visitor.press("Wijzig deze dienst")
+        return visitor
+
+    @cached_property
+    def other_clerk(self) -> Visitor:
+        """Of another team, and no editor."""
+        visitor = self._come()
+        visitor.sign_in_at_the_desk("Sofie Mertens")
+        return visitor
+
+    @cached_property
+    def waste_clerk(self) -> Visitor:
+        visitor = self._come()
+        visitor.sign_in_at_the_desk("Tom De Backer")
+        return visitor
+
+    @property
+    def reporter(self) -> Visitor:
+        """Reported dumped waste, with files."""
+        return self._report[0]
+
+    @cached_property
+    def _report(self) -> tuple[Visitor, str]:
+        reporter = self._come()
+        reporter.arrive("Anne t'Kindt")
+        return reporter, report(reporter)
 
     @property
     def citizen(self) -> Visitor:

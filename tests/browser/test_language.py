@@ -29,6 +29,7 @@ WORDS = {
     "eID",
     "E-mail",
     "burgerzaken",
+    "Online",
 }
 NUMBER = re.compile(r"(Document )?[0-9A-Z]{4,6}(-[0-9A-Z]{4,6})+|\S+@\S+")
 
@@ -45,7 +46,7 @@ def alike(visitor: Visitor, addresses: list[str]) -> dict[str, str]:
     }
 
 
-@pytest.mark.parametrize("who", ["anybody", "newcomer", "citizen", "clerk"])
+@pytest.mark.parametrize("who", ["anybody", "newcomer", "citizen", "clerk", "editor"])
 def test_pages_in_english_show_no_dutch(stage: Stage, who: str) -> None:
     visitor = stage.turn_to(who)
     addresses = [

@@ -14,6 +14,8 @@ from tests.browser.visitor import DESK, Visitor
 CITY = "Stad Voorbeeld"
 SITES = {"desk": "Balie Voorbeeld", "world": "Demo"}
 DOCUMENT, EVERYTHING = 20_000, 150_000  # bytes
+# Here every text stands twice, with the choices around it.
+EDITOR = 30_000
 WIDTHS = (1280, 360, 320)
 
 
@@ -43,9 +45,9 @@ def test_it_has_one_heading_and_a_title_that_ends_with_the_city(shown: Visitor, 
     assert len(shown.title) > len(f" – {site}")
 
 
-def test_it_keeps_to_the_budget_and_asks_nobody_else(shown: Visitor) -> None:
+def test_it_keeps_to_the_budget_and_asks_nobody_else(shown: Visitor, name: str) -> None:
     sizes = looking.sizes(shown.page)
-    assert next(iter(sizes.values())) <= DOCUMENT
+    assert next(iter(sizes.values())) <= (EDITOR if name.startswith("desk-draft") else DOCUMENT)
     assert sum(sizes.values()) <= EVERYTHING, sizes
     assert {urlsplit(address).netloc for address in sizes} == {urlsplit(shown.page.url).netloc}
 

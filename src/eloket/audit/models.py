@@ -18,6 +18,12 @@ class Act(models.TextChoices):
     DOCUMENT_OPENED = "document_opened", _("Een document is geopend")
     KIND_SWITCHED = "kind_switched", _("U hebt een soort document aan- of uitgezet")
     REQUEST_SUBMITTED = "request_submitted", _("U hebt een aanvraag ingediend")
+    HELP_ASKED = "help_asked", _("U vroeg om hulp bij een aanvraag")
+    HELP_STOPPED = "help_stopped", _("U stopte de hulp bij een aanvraag")
+    DRAFT_VIEWED = "draft_viewed", _("Een medewerker hielp u en bekeek wat u invult")
+    DRAFT_FILLED_IN = "draft_filled_in", _("Een medewerker vulde samen met u iets in")
+    DRAFT_HANDED_BACK = "draft_handed_back", _("Een medewerker gaf uw aanvraag aan u terug")
+    SUBMITTED_FOR = "submitted_for", _("Een medewerker diende samen met u een aanvraag in")
     CASE_VIEWED = "case_viewed", _("Een medewerker heeft uw aanvraag bekeken")
     CASE_TAKEN = "case_taken", _("Een medewerker behandelt uw aanvraag")
     CASE_DECIDED = "case_decided", _("Een medewerker heeft beslist over uw aanvraag")
@@ -34,8 +40,8 @@ class Entry(models.Model):
     actor_key = models.UUIDField(null=True)
     actor_name = models.CharField(max_length=200, blank=True)
     purpose = models.CharField(max_length=300, blank=True)
-    # The number of the case or document concerned, as the citizen knows it.
-    about = models.CharField(max_length=40, blank=True)
+    # The number of the case or document concerned, as the citizen knows it; of a draft, its service.
+    about = models.CharField(max_length=80, blank=True)
 
     objects = EntryQuerySet.as_manager()
 

@@ -6,7 +6,6 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.functional import Promise
-from django.utils.http import content_disposition_header
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
@@ -17,10 +16,11 @@ from eloket.cases.letters import grouped
 from eloket.cases.models import Case
 from eloket.cases.prefill import known, rows, thawed
 from eloket.cases.unknown import has_unverified
-from eloket.cases.uploads import opened
+from eloket.cases.uploads.storing import opened
 from eloket.core import clock
 from eloket.core.errors import Refused
 from eloket.core.keys import tidied
+from eloket.design.attachment import attachment
 from eloket.documents.errors import NotEntitled
 from eloket.eforms.screens import answered
 from eloket.identity.entry import StaffRequest, staff_required
@@ -84,14 +84,11 @@ def take(request: StaffRequest, number: str) -> HttpResponse:
 
 @staff_required
 def upload(request: StaffRequest, number: str, key: UUID) -> HttpResponse:
-    """A file that came with a request. To keep, never to open in the browser: it comes from outside."""
+    """A file that came with a request."""
     found = _case(request, number)
-    file = get_object_or_404(found.uploads, pk=key)
+    file = get_object_or_404(found.uploads.select_related("content"), pk=key)
     actions.note_view(found, clerk=request.member, now=clock.now())
-    # "nosniff", which every answer carries, keeps a browser from taking it for something else.
-    headers = {"Content-Disposition": content_disposition_header(True, file.name) or "attachment"}
-    with opened(file) as content:
-        return HttpResponse(content.read(), content_type=file.media_type, headers=headers)
+    return attachment(opened(file), name=file.name, media_type=file.media_type)
 
 
 @staff_required
@@ -154,7 +151,7 @@ def _case_page(
         "definition": found.definition,
         "decision": getattr(found, "decision", None),
         "known": rows(dict.fromkeys([*form.facts, *facts]), facts, language, doubts=found.doubts),
-        "answers": answered(form, found.answers, known(facts, today=clock.today()), language),
+        "answers": answered(form, found.answers, known(facts, today=clock.day_of(found.submitted_at)), language),
         "uploads": found.uploads.order_by("received_at"),
         "is_unverified": has_unverified(found.facts),
         "events": found.events.order_by("at", "pk"),

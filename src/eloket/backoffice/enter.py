@@ -15,7 +15,7 @@ from eloket.identity.sessions import SignedIn
 @public
 def enter(request: HttpRequest) -> HttpResponse:
     wanted = request.GET.get(WAY_BACK, "")
-    request.session["after_staff_sign_in"] = wanted if wanted.startswith("/balie/") else reverse("worklist")
+    request.session["after_staff_sign_in"] = wanted if wanted.lower().startswith("/balie/") else reverse("worklist")
     come_back_to = settings.BASE_URL + reverse("enter_staff_returned")
     try:
         return oidc.send_to_provider(request, who="staff", come_back_to=come_back_to)

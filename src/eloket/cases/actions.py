@@ -6,7 +6,7 @@ from django.db.models import F
 
 from eloket.audit.actions import Trace, record
 from eloket.audit.models import Act
-from eloket.cases import prefill, rules, steps, unknown, uploads
+from eloket.cases import prefill, rules, steps, unknown
 from eloket.cases.errors import (
     AlreadyDecided,
     AnswersChanged,
@@ -20,6 +20,7 @@ from eloket.cases.errors import (
 from eloket.cases.letters import tell
 from eloket.cases.models import Case, Decision, Draft, Event, Status
 from eloket.cases.news import CaseWaitsForRegister, FactsDoubted
+from eloket.cases.uploads.receiving import hand_over
 from eloket.core.actors import Actor
 from eloket.core.keys import new_number
 from eloket.core.news import announce
@@ -42,10 +43,12 @@ def submit(
     now: datetime,
     seen: str | None = None,
     language: str = "nl",
+    helper: StaffMember | None = None,
 ) -> Case:
     """Take a request, once: whoever submits the same draft again gets the same case.
 
     Without a profile it is the request of somebody who did not sign in: the door has seen that the draft is theirs.
+    `helper` is the clerk who submits it with the citizen.
     `seen` is when the answers on the page that is submitted were saved (ISO). Refuses with AnswersChanged when
     they are others by now, NotAnswered when a question is open, TooYoung, and NotEntitled when a document cannot be
     issued. Raises Case.DoesNotExist for a draft that is not this person's. Automatic steps run at once, so what needs
@@ -67,8 +70,8 @@ def submit(
         raise NotAnswered
     asked = sum(len(page.questions) for page in pages_asked(form, draft.answers, known))
     draft.answers = answers_asked(form, draft.answers, known)
-    case = _open_case(draft, facts, asked=asked, language=language, today=today, now=now)
-    uploads.hand_over(draft, case, draft.answers)
+    case = _open_case(draft, facts, asked=asked, language=language, today=today, now=now, helper=helper)
+    hand_over(draft, case, draft.answers)
     if profile_id:
         _keep_contacts(case, form, profile_id, now=now)
     draft.delete()
@@ -203,12 +206,22 @@ def _keep_contacts(case: Case, form: Form, profile_id: UUID, *, now: datetime) -
             give_contact(profile_id, kind=kind, value=value, actor=Actor("citizen", profile_id), now=now)
 
 
-def _open_case(draft: Draft, facts: Facts, *, asked: int, language: str, today: date, now: datetime) -> Case:
+def _open_case(
+    draft: Draft,
+    facts: Facts,
+    *,
+    asked: int,
+    language: str,
+    today: date,
+    now: datetime,
+    helper: StaffMember | None,
+) -> Case:
     definition = draft.version.definition
     reviews = rules.reviews(definition)
     case = Case.objects.create(
         number=new_number(rules.NUMBER_LENGTH),
         submission_key=draft.pk,
+        channel="assisted" if helper else "online",
         profile_id=draft.profile_id,
         version=draft.version,
         language=language,
@@ -222,8 +235,9 @@ def _open_case(draft: Draft, facts: Facts, *, asked: int, language: str, today: 
         submitted_at=now,
         due_on=rules.due_on(today, definition),
     )
-    case.events.create(at=now, what=Event.What.SUBMITTED)
-    record(_trace(Act.REQUEST_SUBMITTED, case), actor=Actor("citizen", draft.profile_id), at=now)
+    case.events.create(at=now, what=Event.What.SUBMITTED, by=helper.name if helper else "")
+    act = Act.SUBMITTED_FOR if helper else Act.REQUEST_SUBMITTED
+    record(_trace(act, case), actor=_actor(helper) if helper else Actor("citizen", draft.profile_id), at=now)
     return case
 
 

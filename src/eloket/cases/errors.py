@@ -8,7 +8,7 @@ class NotAnswered(Refused):
 
 
 class AnswersChanged(Refused):
-    """Another tab changed an answer after this page was shown: look again, then submit."""
+    """Another tab, or whoever helps, changed an answer after this page was shown: look again."""
 
 
 class TooYoung(Refused):
@@ -21,6 +21,22 @@ class AlreadyDecided(Refused):
 
 class ChangedMeanwhile(Refused):
     """Somebody changed the case since it was opened: look again, then decide."""
+
+
+class CodeUnknown(Refused):
+    """No draft has this code: mistyped, or it does not hold any more."""
+
+
+class AlreadyHelped(Refused):
+    """A colleague helps with this code: the citizen can ask for another."""
+
+
+class HelpEnded(Refused):
+    """The citizen stopped it, its day is over, or the request was submitted."""
+
+
+class NoConsent(Refused):
+    """The citizen did not say that it may be submitted."""
 
 
 class ReasonTooLong(Refused):

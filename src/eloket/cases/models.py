@@ -1,10 +1,16 @@
+from datetime import date, datetime
+
 from django.db import models
+from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from eloket.cases.queries import CaseQuerySet
+from eloket.cases.queries import CaseQuerySet, ContentQuerySet, DraftQuerySet, HelpQuerySet
+from eloket.cases.rules import HELP_LASTS, kept_until
 from eloket.catalogue.definition import ServiceDefinition
 from eloket.catalogue.models import Service, ServiceVersion
 from eloket.core.keys import new_key
+from eloket.eforms.questions.files import kind
 from eloket.identity.models import StaffMember
 from eloket.profiles.models import Profile
 
@@ -23,14 +29,30 @@ class Draft(models.Model):
     answers = models.JSONField(default=dict)
     # What the citizen says of facts that are shown and wrong, by the name of the fact.
     doubts = models.JSONField(default=dict)
+    # The clerk who filled something in with the citizen, by the key of the question.
+    helped = models.JSONField(default=dict)
+    # Of the code with which somebody who did not sign in goes on elsewhere; none as long as nobody asked for it.
+    code_hash = models.CharField(max_length=64, null=True, unique=True)
     begun_at = models.DateTimeField()
     saved_at = models.DateTimeField()
+
+    objects = DraftQuerySet.as_manager()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["profile", "service"], name="one_draft_per_service")]
 
     def __str__(self) -> str:
         return f"draft of {self.service_id}"
+
+    @property
+    def is_new(self) -> bool:
+        """Whether it is not kept yet: nothing was answered."""
+        return self._state.adding
+
+    @property
+    def kept_until(self) -> date:
+        """The last day on which it is still there, if nothing is added."""
+        return kept_until(timezone.localdate(self.saved_at), is_signed_in=self.profile_id is not None)
 
 
 class Status(models.TextChoices):
@@ -130,20 +152,77 @@ class Decision(models.Model):
         return "granted" if self.is_granted else "refused"
 
 
+class Content(models.Model):
+    """What a file holds, kept once however often it was added. Its path is what the file store calls it.
+
+    Without a path it is not stored whole yet.
+    """
+
+    sha256 = models.CharField(max_length=64, primary_key=True)
+    path = models.CharField(max_length=200, blank=True)
+    claimed_at = models.DateTimeField()
+
+    objects = ContentQuerySet.as_manager()
+
+    def __str__(self) -> str:
+        return self.sha256
+
+
+class Help(models.Model):
+    """A citizen lets a clerk into one draft, for a day at most, by a code. `case` is what it became, if anything."""
+
+    id = models.UUIDField(primary_key=True, default=new_key, editable=False)
+    draft = models.ForeignKey(Draft, null=True, on_delete=models.SET_NULL, related_name="helps")
+    case = models.ForeignKey(Case, null=True, on_delete=models.CASCADE, related_name="+")
+    code_hash = models.CharField(max_length=64, unique=True)
+    asked_at = models.DateTimeField()
+    clerk = models.ForeignKey(StaffMember, null=True, on_delete=models.PROTECT, related_name="+")
+    # Why the clerk looks, in words that the citizen reads.
+    reason = models.CharField(max_length=200, blank=True)
+    ended_at = models.DateTimeField(null=True)
+
+    objects = HelpQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["draft"], condition=Q(ended_at=None), name="one_help_at_a_time"),
+        ]
+
+    def __str__(self) -> str:
+        return f"help {self.pk}"
+
+    @property
+    def open_draft(self) -> Draft:
+        """The draft it is about. Raises ValueError once that was submitted or removed."""
+        if self.draft is None:
+            raise ValueError(f"{self} has no draft any more")
+        return self.draft
+
+    @property
+    def expires_at(self) -> datetime:
+        return self.asked_at + HELP_LASTS
+
+
 class Upload(models.Model):
-    """A file that was added to a draft, and belongs to the case that it became. Its content is in the file store."""
+    """A file that was added to a draft, and belongs to the case that it became.
+
+    `pages` is of a PDF; `scanned_at` is empty when no virus scanner looked at it.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_key, editable=False)
     draft = models.ForeignKey(Draft, null=True, on_delete=models.SET_NULL, related_name="uploads")
     case = models.ForeignKey(Case, null=True, on_delete=models.CASCADE, related_name="uploads")
+    content = models.ForeignKey(Content, on_delete=models.PROTECT, related_name="uploads")
     name = models.CharField(max_length=200)
     media_type = models.CharField(max_length=60)
     size = models.PositiveIntegerField()
+    pages = models.PositiveIntegerField(null=True)
+    scanned_at = models.DateTimeField(null=True)
     received_at = models.DateTimeField()
 
     def __str__(self) -> str:
         return f"upload {self.pk}"
 
     @property
-    def path(self) -> str:
-        return f"uploads/{self.pk}"
+    def kind(self) -> str:
+        return kind(self.media_type)

@@ -15,7 +15,10 @@ LEFT_OUT = {"long_text", "files", "agree"}
 
 
 def decided(case: Case, *, today: date) -> Decided:
-    """Raises ValueError for a service that gives none: no such service is published."""
+    """`today` is the day on which it was asked for: what was asked is told as it was then.
+
+    Raises ValueError for a service that gives none: no such service is published.
+    """
     output, form = case.definition.output, case.definition.online_form
     if output is None:
         raise ValueError(f"{case.definition.code} gives no document")

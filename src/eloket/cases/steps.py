@@ -8,6 +8,7 @@ from datetime import date, datetime
 from eloket.cases.models import Case, Decision, Event
 from eloket.cases.outputs import decided
 from eloket.catalogue.definition import Issue, Review, Step, Update
+from eloket.core import clock
 from eloket.core.actors import Actor
 from eloket.core.numbers import NationalNumber
 from eloket.documents.actions import issue as issue_document
@@ -31,7 +32,7 @@ def issue(case: Case, step: Issue, *, today: date, now: datetime) -> bool:
     if step.kind:
         document = issue_document(holder, step.kind, today=today, now=now, actor=actor)
     else:
-        purpose, said = case.version.service_id, decided(case, today=today)
+        purpose, said = case.version.service_id, decided(case, today=clock.day_of(case.submitted_at))
         document = issue_decision(holder, said, purpose=purpose, today=today, now=now, actor=actor)
     case.events.create(at=now, what=Event.What.DOCUMENT_ISSUED, about=document.number)
     return True

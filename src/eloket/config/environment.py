@@ -80,7 +80,9 @@ class Environment:
 def _is_address(value: str, schemes: tuple[str, ...]) -> bool:
     try:
         parts = urlsplit(value)
-        return parts.scheme in schemes and bool(parts.hostname) and parts.port != 0
+        # A socket of this machine is at a path, all others at a host.
+        where = parts.path.strip("/") if parts.scheme == "unix" else parts.hostname
+        return parts.scheme in schemes and bool(where) and parts.port != 0
     except ValueError:
         return False
 

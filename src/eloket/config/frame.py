@@ -56,7 +56,7 @@ def frame(request: HttpRequest) -> Mapping[str, Any]:
 
 def _navigation(request: HttpRequest) -> list[Link]:
     if request.path.startswith("/balie/"):
-        places = [("worklist", _("Werklijst"))]
+        places = [("worklist", _("Werklijst")), ("help_begin", _("Help een burger")), *([("editor_services", _("Diensten"))] if _is_editor(request) else [])]
     elif getattr(request, "citizen", None):
         places = [
             ("mine", _("Overzicht")),
@@ -66,11 +66,16 @@ def _navigation(request: HttpRequest) -> list[Link]:
             ("profile", _("Mijn gegevens")),
         ]
     else:
-        places = [("services", _("Diensten")), ("check", _("Document controleren"))]
+        places = [("services", _("Diensten")), ("life_events", _("Levensgebeurtenissen")), ("check", _("Document controleren"))]
     addresses = [_address(name) for name, _text in places]
     # Of two that fit, such as /mijn/ and /mijn/documenten/, the longer is the place where one is.
     here = max((address for address in addresses if request.path.startswith(address)), key=len, default="")
     return [Link(text, address, address == here) for (_name, text), address in zip(places, addresses, strict=True)]
+
+
+def _is_editor(request: HttpRequest) -> bool:
+    member = getattr(request, "member", None)
+    return bool(member and member.may_edit_catalogue)
 
 
 def _language(request: HttpRequest, code: str, name: str, current: bool) -> Choice:

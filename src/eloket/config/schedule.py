@@ -6,6 +6,8 @@ from procrastinate import JobContext
 from procrastinate.contrib.django import app
 from procrastinate.jobs import Status
 
+from eloket.cases import drafts, helping
+from eloket.cases.uploads import storing
 from eloket.core import clock
 from eloket.documents.jobs import renew_due
 from eloket.identity.session_store import SessionStore
@@ -64,3 +66,16 @@ async def forget_finished_jobs(context: JobContext, timestamp: int) -> None:
 @app.task(name="schedule.forget_sessions", queueing_lock="forget_sessions")
 def forget_ended_sessions(timestamp: int) -> None:
     SessionStore.clear_expired()
+
+
+@app.periodic(cron="50 * * * *")
+@app.task(name="schedule.sweep_uploads", queueing_lock="sweep_uploads")
+def sweep_uploads(timestamp: int) -> None:
+    storing.sweep(now=clock.now())
+
+
+@app.periodic(cron="29 3 * * *")
+@app.task(name="schedule.forget_drafts", queueing_lock="forget_drafts")
+def forget_drafts(timestamp: int) -> None:
+    drafts.forget_past(today=clock.today())
+    helping.forget_past(now=clock.now())

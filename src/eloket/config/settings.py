@@ -5,6 +5,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from eloket.config.environment import environment as env
+from eloket.config.file_store import file_store
 from eloket.design.theme import ThemeIncomplete
 from eloket.design.theme import load as load_theme
 from eloket.design.theme import locate as locate_theme
@@ -21,7 +22,7 @@ BASE_URL = env.address(
 SECRET_KEY = env.text("ELOKET_SECRET_KEY", why="a secret of at least 50 random characters.")
 if SECRET_KEY and len(SECRET_KEY) < 50:
     env.problems.append("ELOKET_SECRET_KEY is too short: use at least 50 random characters.")
-FILES = env.folder("ELOKET_FILES", why="the folder in which sealed documents are kept.")
+FILE_STORE = file_store(env)
 # A city keeps its own services in a folder of its own; without one it offers those that come along.
 SERVICES = env.folder("ELOKET_SERVICES", default=PACKAGE.parent.parent / "services")
 KEYS = env.folder("ELOKET_KEYS", why="the folder that holds the seal key and its certificate.")
@@ -55,6 +56,9 @@ try:
     THEME = load_theme(locate_theme(env.text("ELOKET_THEME", default="voorbeeld")))
 except ThemeIncomplete as _problem:
     env.problems.append(f"ELOKET_THEME: {_problem}")
+
+# Empty: files that citizens add are not scanned for viruses, and clerks read so.
+CLAMD_URL = env.address("ELOKET_CLAMD_URL", schemes=("tcp", "unix"), default="")
 
 _smtp = urlsplit(env.address("ELOKET_SMTP_URL", schemes=("smtp", "smtps"), why="the address of the mail server."))
 EMAIL_HOST, EMAIL_PORT = _smtp.hostname or "", _smtp.port or 25
@@ -150,7 +154,7 @@ STATIC_URL = "static/"
 STATIC_ROOT = env.text("ELOKET_STATIC", default="") or None
 STATICFILES_DIRS = [("theme", THEME.folder)]
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": FILES}},
+    "default": FILE_STORE,
     "staticfiles": {
         "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
         if STATIC_ROOT

@@ -82,8 +82,11 @@ def mark_read(message: Message, *, now: datetime) -> None:
     Message.objects.filter(pk=message.pk, read_at=None).update(read_at=now)
 
 
+@transaction.atomic
 def _settle(delivery: Delivery, state: Delivery.State, now: datetime, *, because: str = "") -> None:
     Delivery.objects.filter(pk=delivery.pk).update(state=state, sent_at=now, refused_because=because[:300])
+    if not TEMPLATES[delivery.message.template].kept:
+        Message.objects.filter(pk=delivery.message_id).update(body="")
 
 
 def _message(letter: Letter, language: str, now: datetime) -> Message:

@@ -11,11 +11,15 @@ FOLDER = Path(__file__).parent / "texts"
 
 
 class Template(Strict):
-    """`mail` is the subject of the e-mail: it may name the matter, never the person or what was decided."""
+    """`mail` is the subject of the e-mail: it may name the matter, never the person or what was decided.
+
+    What is not `kept` holds a secret: its words are forgotten as soon as they are sent.
+    """
 
     subject: Text
     body: Text
     mail: Text
+    kept: bool = True
 
 
 def _read() -> dict[str, Template]:

@@ -51,6 +51,8 @@ def _city(folder: Path, database_url: str, ports: Ports) -> dict[str, str]:
         "ELOKET_BASE_URL": ports.address,
         "ELOKET_DEMO_URL": ports.world_address,
         "ELOKET_FILES": str(private(folder / "files")),
+        "ELOKET_FILES_BUCKET": "",
+        "ELOKET_CLAMD_URL": "",
         "ELOKET_KEYS": str(private(folder / "keys")),
         "ELOKET_SMTP_URL": f"smtp://127.0.0.1:{ports.mail}",
         "ELOKET_CITIZEN_OIDC_ISSUER": f"{ports.world_address}/oidc/burger",

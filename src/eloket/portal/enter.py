@@ -12,6 +12,7 @@ from eloket.identity.actions import sign_in_citizen, sign_out_citizen
 from eloket.identity.entry import public, way_back
 from eloket.identity.pages import CANNOT_COME_IN, left, refused
 from eloket.identity.sessions import SignedIn
+from eloket.portal.apply import visits
 
 
 @public
@@ -45,4 +46,5 @@ def returned(request: HttpRequest) -> HttpResponse:
 def leave(request: HttpRequest) -> HttpResponse:
     if request.citizen:  # type: ignore[attr-defined]
         sign_out_citizen(request.citizen, now=clock.now())  # type: ignore[attr-defined]
+    visits.forget_typed(request.session)
     return left(request, "citizen")

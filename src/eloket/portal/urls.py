@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from eloket.portal import check, enter, home, preferences, services
-from eloket.portal.apply import views as apply
+from eloket.portal import check, crawlers, enter, home, life_events, open_data, preferences, resume, services, streets
+from eloket.portal.apply import being_helped, doubts, files, later, questions, submission
 from eloket.portal.mine import access_log, documents, messages, overview, profile, requests
+from eloket.portal.search import views as search
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -14,8 +15,13 @@ urlpatterns = [
     path("afspraak/", home.visit, name="visit"),
     path("taal/<str:code>/", preferences.language, name="language"),
     path("weergave/<str:scheme>/", preferences.scheme, name="scheme"),
+    path("zoeken/", search.search, name="search"),
+    path("zoeken/voorstellen/", search.suggestions, name="search_suggestions"),
+    path("straten/", streets.streets, name="streets"),
     path("diensten/", services.services, name="services"),
     path("diensten/<slug:slug>/", services.service, name="service"),
+    path("levensgebeurtenissen/", life_events.life_events, name="life_events"),
+    path("levensgebeurtenissen/<slug:code>/", life_events.life_event, name="life_event"),
     path("aanmelden/", enter.enter, name="enter"),
     path("aanmelden/terug/", enter.returned, name="enter_returned"),
     path("afmelden/", enter.leave, name="leave"),
@@ -27,15 +33,28 @@ urlpatterns = [
     path("mijn/documenten/soort/<str:kind>/", documents.switch, name="document_switch"),
     path("mijn/aanvragen/", requests.requests, name="requests"),
     path("mijn/aanvragen/<slug:number>/", requests.case, name="request"),
+    path("mijn/aanvragen/<slug:number>/bestanden/<uuid:key>/", requests.upload, name="request_upload"),
     path("mijn/berichten/", messages.messages, name="messages"),
     path("mijn/berichten/<uuid:key>/", messages.message, name="message"),
     path("mijn/profiel/", profile.profile, name="profile"),
     path("mijn/inzage/", access_log.access_log, name="access_log"),
-    path("aanvragen/<slug:slug>/", apply.start, name="apply"),
-    path("aanvragen/<slug:slug>/nakijken/", apply.check, name="apply_check"),
-    path("aanvragen/<slug:slug>/klaar/<slug:number>/", apply.done, name="apply_done"),
-    path("aanvragen/<slug:slug>/vraag/<str:key>/", apply.page, name="apply_page"),
+    path("aanvragen/<slug:slug>/", questions.start, name="apply"),
+    path("aanvragen/<slug:slug>/later/", later.later, name="apply_later"),
+    path("aanvragen/<slug:slug>/hulp/", being_helped.help_code, name="apply_help"),
+    path("aanvragen/<slug:slug>/nakijken/", submission.check, name="apply_check"),
+    path("aanvragen/<slug:slug>/klaar/<slug:number>/", submission.done, name="apply_done"),
+    path("aanvragen/<slug:slug>/klopt-niet/<str:fact>/", doubts.doubt, name="apply_doubt"),
+    path("aanvragen/<slug:slug>/bestanden/<uuid:key>/", files.file, name="apply_upload"),
+    path("aanvragen/<slug:slug>/vraag/<str:key>/", questions.page, name="apply_page"),
+    path("verder/", resume.resume, name="resume"),
     path("controleer/", check.check, name="check"),
     path("controleer/<str:code>/", check.answer, name="check_answer"),
     path("CONTROLEER/<str:code>", check.scanned, name="check_scanned"),
+    path("catalogus.ttl", open_data.turtle, name="catalogue_turtle"),
+    path("catalogus.jsonld", open_data.json_ld, name="catalogue_json_ld"),
+    path("catalogus/ldes/", open_data.stream, name="stream"),
+    path("catalogus/ldes/<int:page>/", open_data.stream_page, name="stream_page"),
+    path("catalogus/context/<slug:name>.jsonld", open_data.stream_context, name="stream_context"),
+    path("sitemap.xml", crawlers.sitemap, name="sitemap"),
+    path("robots.txt", crawlers.robots, name="robots"),
 ]

@@ -14,6 +14,7 @@ from eloket.catalogue.models import Service
 from eloket.catalogue.publishing import publish
 from eloket.core import clock
 from eloket.core.numbers import NationalNumber
+from eloket.eforms.definition import Form
 from eloket.profiles.models import FactSheet, Profile
 
 NEW_HOME = {"street": "Meir", "number": "1", "box": "3", "postcode": "2000", "municipality": "Antwerpen"}
@@ -42,14 +43,23 @@ def drafted(profile: Profile, slug: str, answers: dict[str, Any]) -> Draft:
     return drafts.save_answers(begun, answers, now=clock.now())
 
 
+def unsigned(answers: dict[str, Any], slug: str = "sluikstort-melden") -> Draft:
+    """The draft of somebody who did not sign in."""
+    service = Service.objects.offered().get(slug=slug)
+    return drafts.save_answers(
+        drafts.begin(drafts.at_hand(service, profile_id=None, now=clock.now())), answers, now=clock.now()
+    )
+
+
 def submitted(profile: Profile, slug: str = "verhuizing", **answers: Any) -> Case:
     draft = drafted(profile, slug, move(profile, **answers) if slug == "verhuizing" else answers)
     return actions.submit(draft.pk, profile_id=profile.pk, today=clock.today(), now=clock.now())
 
 
-def published(slug: str, *procedure: Step, output: Output | None = None) -> None:
-    """The certificate of household composition, with another procedure, under another address."""
+def published(slug: str, *procedure: Step, output: Output | None = None, form: Form | None = None) -> None:
+    """The certificate of household composition, with another procedure or form, under another address."""
     definition = read(settings.SERVICES / "gezinssamenstelling" / "service.yaml").definition
     assert definition
-    folder = Folder(slug, definition.model_copy(update={"procedure": procedure, "output": output}), ())
+    changes = {"procedure": procedure, "output": output, "form": form or definition.form}
+    folder = Folder(slug, definition.model_copy(update=changes), ())
     publish([folder], now=clock.now())

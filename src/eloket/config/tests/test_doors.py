@@ -10,25 +10,36 @@ from typing import Any
 
 import pytest
 from conftest import FATIMA, MARIA
-from django.core.files.base import ContentFile
-from django.core.files.storage import default_storage
 from django.db import transaction
 from django.test import Client
 
 from eloket.audit.models import Entry
 from eloket.backoffice.tests.builders import at_the_desk
-from eloket.cases.models import Case, Decision, Upload
+from eloket.cases import drafts, helping
+from eloket.cases.codes import code
+from eloket.cases.models import Case, Decision
+from eloket.cases.uploads.tests.builders import uploaded
+from eloket.catalogue import drafting
+from eloket.catalogue.models import Service, ServiceDraft, ServiceVersion
 from eloket.config.tests.routes import OWN, Route, address, examples, routes
 from eloket.core import clock
+from eloket.core.actors import Actor
+from eloket.core.keys import new_key
 from eloket.correspondence.models import Message
 from eloket.documents.models import Document, SwitchedOff
 from eloket.identity.actions import admit_staff
+from eloket.identity.models import StaffMember
 from eloket.identity.tests.provider import Provider
 from eloket.portal.tests.builders import submitted, text
 
 pytestmark = pytest.mark.django_db
 ROUTES = routes()
-SIGN_IN = {"citizen": "/aanmelden/?", "applicant": "/aanmelden/?", "staff": "/balie/aanmelden/?"}
+SIGN_IN = {
+    "citizen": "/aanmelden/?",
+    "applicant": "/aanmelden/?",
+    "staff": "/balie/aanmelden/?",
+    "editor": "/balie/aanmelden/?",
+}
 # Visitors, and the doors that open for them.
 VISITORS = {
     "anonymous": {"public"},
@@ -36,30 +47,47 @@ VISITORS = {
     "stranger": {"public", "citizen", "applicant"},
     "clerk": {"public", "staff"},
     "clerk of another team": {"public", "staff"},
+    "editor": {"public", "staff", "editor"},
 }
+ENTRIES = {"public", "applicant", "citizen", "staff", "editor"}
 # Those for whom something of Fatima's, or of her team, does not exist.
-OUTSIDERS = {"stranger", "clerk of another team"}
+OUTSIDERS = {"stranger", "clerk of another team", "editor"}
 # Addresses with `key` or `number` in them that name no possession: a page of a form is everybody's.
 EVERYBODYS = {"apply_page"}
 # Signing out is sent, not looked at. Coming back from a provider without having gone there is no sign-in.
-EXCEPTIONS = {"leave": {405}, "leave_staff": {405}, "enter_returned": {400}, "enter_staff_returned": {400}}
+# An old version does not come back while somebody writes the service.
+EXCEPTIONS = {
+    "leave": {405},
+    "leave_staff": {405},
+    "enter_returned": {400},
+    "enter_staff_returned": {400},
+    "editor_restore": {409},
+}
 _LINKS = re.compile(r'(?:href|action|src)="([^"]*)"')
 
 
 @pytest.fixture
-def places(citizen: Client) -> dict[str, dict[str, object]]:
+def places(citizen: Client, desk: Client) -> dict[str, dict[str, object]]:
     case = Case.objects.get(number=submitted(citizen))
     document = Document.objects.get(kind_code="DOC-11", profile__number=FATIMA)
     message = Message.objects.filter(profile__number=FATIMA).first()
-    upload = Upload.objects.create(case=case, name="stuk.pdf", size=1, received_at=clock.now())
-    default_storage.save(upload.path, ContentFile(b"x"))
-    return examples(case, document, message, upload)
+    # In the request that she submitted, and in the draft of another.
+    service = Service.objects.get(slug="verhuizing")
+    draft = drafts.begin(drafts.at_hand(service, profile_id=case.profile_id, now=clock.now()))
+    upload = uploaded(case, draft=draft)
+    given = code("help", helping.ask(draft, now=clock.now()).pk)
+    an = StaffMember.objects.get(name="An Willems")
+    help_ = helping.come_in(given, reason="aan het loket", clerk=an, now=clock.now())
+    drafting.begin("verhuizing", actor=Actor("staff", new_key(), "An Willems"), now=clock.now())
+    return examples(case, document, message, upload, help_)
 
 
 @pytest.fixture
 def visitors(citizen: Client, stranger: Client, desk: Client) -> dict[str, Client]:
     wies = admit_staff(issuer="https://staff.example", subject="wies", name="Wies Maes", team="wegen")
-    people = [Client(), citizen, stranger, desk, at_the_desk(wies)]
+    given = {"issuer": "https://staff.example", "subject": "noor", "name": "Noor Claes", "team": "communicatie"}
+    noor = admit_staff(**given, may_edit_catalogue=True)
+    people = [Client(), citizen, stranger, desk, at_the_desk(wies), at_the_desk(noor)]
     return dict(zip(VISITORS, people, strict=True))
 
 
@@ -73,14 +101,14 @@ def owns_nothing_there(visitor: str, route: Route) -> bool:
 
 def test_every_address_says_who_may_enter() -> None:
     assert len(ROUTES) > 30
-    assert [route.name for route in ROUTES if route.entry not in ("public", "applicant", "citizen", "staff")] == []
+    assert [route.name for route in ROUTES if route.entry not in ENTRIES] == []
 
 
 def test_every_address_of_staff_lies_behind_the_counter_and_no_other_does() -> None:
     entrance = {"enter_staff", "enter_staff_returned", "leave_staff"}
     for route in ROUTES:
         is_behind = route.view.__module__.startswith("eloket.backoffice") and route.name not in entrance
-        assert (route.entry == "staff") is is_behind, route.name
+        assert (route.entry in ("staff", "editor")) is is_behind, route.name
 
 
 def test_every_place_in_an_address_has_an_example(places: dict[str, dict[str, object]]) -> None:
@@ -108,6 +136,8 @@ def fits(visitor: str, route: Route, answer: Any, *, is_unchanged: bool) -> bool
     said, where = answer.status_code, answer.get("Location", "")
     if is_out(visitor, route):
         # A form may not lead to another site, so who sends one reads a page with a link.
+        if route.entry == "editor" and "staff" in VISITORS[visitor]:
+            return is_unchanged and said == 403
         leads = said == 302 and where.startswith(SIGN_IN[route.entry])
         tells = said == 401 and SIGN_IN[route.entry] in answer.content.decode()
         return is_unchanged and (leads or tells)
@@ -144,7 +174,8 @@ def visit(browser: Client, **options: bool) -> Iterator[Client]:
 def _state() -> list[object]:
     """What a visitor who does not get in must not change."""
     return [
-        *(model.objects.count() for model in (Entry, Case, Decision, SwitchedOff, Document)),
+        *(model.objects.count() for model in (Entry, Case, Decision, SwitchedOff, Document, ServiceVersion)),
+        *ServiceDraft.objects.values_list("revision", "state"),
         *Case.objects.values_list("revision", "handler"),
         *Message.objects.order_by("pk").values_list("read_at"),
     ]

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from eloket.config.environment import Environment
+from eloket.config.file_store import file_store
 
 WEB = ("https", "http")
 
@@ -52,6 +53,41 @@ def test_a_flag_is_one_or_nought(value: str, sentence: str) -> None:
 
 def test_a_choice_names_what_can_be_chosen() -> None:
     assert problems("choice", "c", options=("a", "b"), default="a") == ["NAME is 'c': set it to one of a, b."]
+
+
+@pytest.mark.parametrize("value", ["tcp://scanner:3310", "tcp://127.0.0.1", "unix:///run/clamd.sock"])
+def test_a_program_is_reached_at_a_host_or_at_a_socket(value: str) -> None:
+    assert problems("address", value, schemes=("tcp", "unix")) == []
+
+
+@pytest.mark.parametrize("value", ["unix://", "unix:///", "tcp:///run/clamd.sock", "scanner:3310"])
+def test_an_address_that_leads_nowhere_is_named(value: str) -> None:
+    assert problems("address", value, schemes=("tcp", "unix")) == ["NAME cannot be read: it must look like tcp://host."]
+
+
+def test_files_stand_in_a_folder_or_in_a_bucket(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = file_store(Environment({"ELOKET_FILES": str(tmp_path)}))
+    assert folder["OPTIONS"] == {"location": tmp_path}
+    monkeypatch.setattr("eloket.config.file_store.find_spec", lambda name: name)
+    bucket = {
+        "ELOKET_FILES_BUCKET": "https://s3.example:9000/stad",
+        "ELOKET_FILES_KEY": "k",
+        "ELOKET_FILES_SECRET": "s",
+    }
+    options = file_store(Environment(bucket))["OPTIONS"]
+    assert (options["endpoint_url"], options["bucket_name"]) == ("https://s3.example:9000", "stad")
+    assert options["file_overwrite"] is False
+
+
+def test_a_bucket_that_is_half_set_names_what_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("eloket.config.file_store.find_spec", lambda name: None)
+    environment = Environment({"ELOKET_FILES_BUCKET": "https://s3.example/stad"})
+    file_store(environment)
+    assert [problem.split()[0] for problem in environment.problems] == [
+        "ELOKET_FILES_BUCKET",
+        "ELOKET_FILES_KEY",
+        "ELOKET_FILES_SECRET",
+    ]
 
 
 def test_a_folder_has_to_be_there(tmp_path: Path) -> None:
@@ -131,6 +167,7 @@ def test_every_mistake_is_named_in_one_go_and_no_secret_is_repeated() -> None:
         ELOKET_SMTP_URL="mail:hunter2@mail.example",
         ELOKET_MAIL_FROM="",
         ELOKET_POPULATION_REGISTER="onzin",
+        ELOKET_CLAMD_URL="scanner:hunter2",
         ELOKET_THEME="/nergens/thema",
     )
     assert stopped.returncode == 1 and "Traceback" not in stopped.stderr and stopped.stdout == ""
@@ -142,6 +179,7 @@ def test_every_mistake_is_named_in_one_go_and_no_secret_is_repeated() -> None:
         "ELOKET_BASE_URL",
         "ELOKET_CITIZEN_OIDC_CLIENT_SECRET",
         "ELOKET_CITIZEN_OIDC_ISSUER",
+        "ELOKET_CLAMD_URL",
         "ELOKET_FILES",
         "ELOKET_KEYS",
         "ELOKET_MAIL_FROM",

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from eloket.cases import drafts
 from eloket.core import clock
+from eloket.portal.apply import visits
 from eloket.portal.apply.entry import Applicant, applicant
 from eloket.portal.apply.journeys import journey_of, keep, old_enough
 
@@ -19,9 +20,11 @@ def doubt(request: Applicant, fact: str) -> HttpResponse:
     row = next((row for row in journey.rows_known if row.name == fact and row.lines and not row.is_own), None)
     if row is None:
         raise Http404
-    said = request.POST.get("said", row.doubt).replace("\0", "").strip()
+    typed = visits.typed(request.session, request.path, whose=request.profile_id) or {}
+    said = request.POST.get("said", "".join(typed.get("said", [row.doubt]))).replace("\0", "").strip()
     problem = _("Maak dit korter: gebruik hoogstens %(longest)s tekens.") % {"longest": LONGEST}
     if request.method == "POST" and len(said) <= LONGEST:
+        visits.forget_typed(request.session, request.path)
         drafts.note_doubt(keep(request, journey.draft), fact, said, now=clock.now())
         return redirect("apply", journey.service.slug)
     problems = [{"field": "said", "text": problem}] if len(said) > LONGEST else []

@@ -10,11 +10,14 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import urlencode
 
+from eloket.cases.posting import fields
 from eloket.cases.rules import NO_SIGN_IN
 from eloket.catalogue.definition import ServiceDefinition
 from eloket.catalogue.models import Service
+from eloket.identity import sessions
 from eloket.identity.entry import WAY_BACK, to_sign_in
 from eloket.identity.providers import is_enough
+from eloket.portal.apply import visits
 
 P = ParamSpec("P")
 
@@ -38,8 +41,10 @@ def applicant(view: Callable[Concatenate[Applicant, P], HttpResponse]) -> Callab
         citizen = request.citizen  # type: ignore[attr-defined]
         if needed not in NO_SIGN_IN:
             if citizen is None:
+                _keep_typed(request, sessions.was_signed_in(request.session, "citizen"))
                 return to_sign_in(request)
             if not is_enough(citizen.level, needed=needed):
+                _keep_typed(request, citizen.key)
                 return _ask_for_more(request)
         if service is None:
             raise Http404
@@ -50,6 +55,11 @@ def applicant(view: Callable[Concatenate[Applicant, P], HttpResponse]) -> Callab
 
     at_the_door.entry = "applicant"  # type: ignore[attr-defined]
     return at_the_door
+
+
+def _keep_typed(request: HttpRequest, whose: UUID | None) -> None:
+    if request.method == "POST":
+        visits.keep_typed(request.session, request.path, fields(request.POST), whose=whose)
 
 
 def _ask_for_more(request: HttpRequest) -> HttpResponse:

@@ -6,37 +6,44 @@ from dataclasses import replace
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
-from eloket.cases import drafts, uploads
-from eloket.cases.models import Draft
+from eloket.cases import drafts
+from eloket.cases.errors import AnswersChanged
+from eloket.cases.journeys import Journey, seen
+from eloket.cases.posting import again, has_files, received
 from eloket.core import clock
 from eloket.eforms.definition import Page
 from eloket.eforms.problems import Problem, Problems
 from eloket.eforms.questions.base import Sent
-from eloket.eforms.questions.files import File
-from eloket.eforms.rules import check_page, first_open_page, neighbours, pages_asked, stale
-from eloket.eforms.screens import asked, sentence
+from eloket.eforms.rules import check_page, pressed, stale
 from eloket.portal.apply import visits
 from eloket.portal.apply.entry import Applicant, applicant
-from eloket.portal.apply.journeys import Journey, journey_of, keep, old_enough
+from eloket.portal.apply.journeys import journey_of, keep, old_enough
 
 
 @applicant
 @old_enough
 def start(request: Applicant) -> HttpResponse:
-    """What the city knows already: shown, not asked."""
+    """What the city knows already: shown, not asked. And a newer form, when there is one."""
     journey = journey_of(request)
-    first = first_open_page(journey.form, journey.draft.answers, journey.known)
-    rows = journey.rows_known
-    if not rows and not journey.is_silent:
+    newer = drafts.newer_version(journey.draft)
+    if request.method == "POST" and newer:
+        drafts.renew(journey.draft, today=clock.today(), now=clock.now())
+        return redirect("apply", journey.service.slug)
+    first, rows = journey.first_open, journey.rows_known
+    if not (rows or journey.is_silent or newer):
         # There is nothing to show: of somebody who did not sign in, or for a form that needs to know nothing.
         where = ("apply_page", journey.service.slug, first.key) if first else ("apply_check", journey.service.slug)
         return redirect(*where)
+    carried = drafts.carried_over(journey.draft, newer, today=clock.today()) if newer else None
     context = journey.context(
         known=rows,
         first=first,
+        draft=journey.draft,
+        helped=journey.helped,
         is_begun=bool(journey.draft.answers),
         is_silent=journey.is_silent,
         is_stuck=journey.is_stuck,
+        dropped=[question.label[journey.language] for question in carried.dropped] if carried else None,
     )
     return render(request, "portal/apply/start.html", context)
 
@@ -45,11 +52,14 @@ def start(request: Applicant) -> HttpResponse:
 @old_enough
 def page(request: Applicant, key: str) -> HttpResponse:
     journey = journey_of(request)
-    current = next((each for each in journey.pages if each.key == key), None)
+    current = journey.page(key)
     if current is None:
         return _not_asked(journey, key)
     if request.method == "POST":
         return _answer(request, journey, current)
+    if typed := visits.typed(request.session, request.path, whose=request.profile_id):
+        sent = again(journey.draft, current, typed)
+        return _question_page(request, journey, current, sent=sent, is_typed=True)
     return _question_page(request, journey, current, problems=stale(current, journey.draft.answers, journey.known))
 
 
@@ -61,53 +71,57 @@ def _not_asked(journey: Journey, key: str) -> HttpResponse:
 
 
 def _answer(request: Applicant, journey: Journey, current: Page) -> HttpResponse:
-    journey, sent = _sent(request, journey, current)
+    before, is_later = seen(current, request.POST.get("seen")), "later" in request.POST
+    visits.forget_typed(request.session, request.path)
+    journey, sent = _received(request, journey, current)
+    if changed := pressed(current, sent):
+        return _question_page(request, journey, current, sent=changed)
     try:
-        answers = check_page(current, sent, journey.known)
+        answers = journey.so_far(current, sent) if is_later else check_page(current, sent, journey.known)
+        saved = drafts.save_answers(keep(request, journey.draft), answers, now=clock.now(), seen=before)
     except Problems as found:
         return _question_page(request, journey, current, sent=sent, problems=found.problems)
-    saved = drafts.save_answers(keep(request, journey.draft), answers, now=clock.now())
+    except AnswersChanged:
+        return _changed(request, current, sent)
     if request.profile_id is None:
         visits.note_draft(request.session, saved)
-    return redirect(*_next(journey, current, saved))
+    slug = journey.service.slug
+    if is_later:
+        return redirect("apply_later", slug)
+    after = journey.after(current, saved)
+    return redirect("apply_page", slug, after) if after else redirect("apply_check", slug)
 
 
-def _sent(request: Applicant, journey: Journey, current: Page) -> tuple[Journey, Sent]:
-    """What came, with its files kept; and the journey, whose draft knows them from now on."""
-    questions = [question for question in current.questions if question.type == "files"]
-    draft = keep(request, journey.draft) if questions else journey.draft
-    files: dict[str, tuple[File, ...]] = {}
-    for question in questions:
-        drop = request.POST.getlist(f"{question.key}-drop")
-        came = visits.files(request, question.key)
-        draft, files[question.key] = uploads.receive(draft, question, came, drop=drop, now=clock.now())
-    return replace(journey, draft=draft), Sent(visits.fields(request), files)
+def _changed(request: Applicant, current: Page, sent: Sent) -> HttpResponse:
+    """Whoever helps answered this page meanwhile: both are shown, and nothing typed is lost."""
+    journey = journey_of(request)
+    if journey.page(current.key) is None:
+        return _not_asked(journey, current.key)
+    return _question_page(request, journey, current, sent=sent, is_changed=True)
 
 
-def _next(journey: Journey, current: Page, saved: Draft) -> tuple[str, ...]:
-    """The page after this one; or the check, when everything further on is answered."""
-    pages = pages_asked(journey.form, saved.answers, journey.known)
-    _before, after = neighbours(pages, current.key)
-    is_complete = first_open_page(journey.form, saved.answers, journey.known) is None
-    return (
-        ("apply_page", journey.service.slug, after)
-        if after and not is_complete
-        else ("apply_check", journey.service.slug)
-    )
+def _received(request: Applicant, journey: Journey, current: Page) -> tuple[Journey, Sent]:
+    draft = keep(request, journey.draft) if has_files(current) else journey.draft
+    draft, sent = received(draft, current, request.POST, request.FILES, now=clock.now())
+    return replace(journey, draft=draft), sent
 
 
 def _question_page(
-    request: Applicant, journey: Journey, current: Page, *, sent: Sent | None = None, problems: Sequence[Problem] = ()
+    request: Applicant,
+    journey: Journey,
+    current: Page,
+    *,
+    sent: Sent | None = None,
+    problems: Sequence[Problem] = (),
+    is_changed: bool = False,
+    is_typed: bool = False,
 ) -> HttpResponse:
-    pages = journey.pages
-    context = journey.context(
-        page=current,
-        questions=asked(current, journey.draft.answers, journey.known, journey.language, sent=sent, problems=problems),
-        before=neighbours(pages, current.key)[0],
-        step=journey.begins_at + [each.key for each in pages].index(current.key),
-        steps=journey.steps,
-        problems=[{"field": problem.field, "text": sentence(problem, journey.language)} for problem in problems],
-        is_signed_in=request.profile_id is not None,
-        sends_files=any(question.type == "files" for question in current.questions),
-    )
-    return render(request, "portal/apply/page.html", context, status=422 if sent and problems else 200)
+    context = journey.page_context(current, sent=sent, problems=problems) | {
+        "draft": journey.draft,
+        "is_signed_in": request.profile_id is not None,
+        "is_changed": is_changed,
+        "is_typed": is_typed,
+        "standing": journey.standing(current) if is_changed else (),
+    }
+    status = 409 if is_changed else 422 if sent and problems else 200
+    return render(request, "portal/apply/page.html", context, status=status)

@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 
 from eloket.cases import actions
 from eloket.cases.errors import AnswersChanged, NotAnswered
+from eloket.cases.journeys import Journey
 from eloket.cases.letters import grouped
 from eloket.cases.models import Case, Event
 from eloket.core import clock
@@ -20,7 +21,7 @@ from eloket.eforms.rules import first_open_page
 from eloket.eforms.screens import answered
 from eloket.portal.apply import visits
 from eloket.portal.apply.entry import Applicant, applicant
-from eloket.portal.apply.journeys import Journey, journey_of, keep, old_enough
+from eloket.portal.apply.journeys import journey_of, keep, old_enough
 
 
 @applicant
@@ -41,6 +42,7 @@ def _check_page(request: Applicant, journey: Journey, *, is_changed: bool = Fals
     context = journey.context(
         draft=keep(request, journey.draft),
         is_changed=is_changed,
+        helped=journey.helped,
         known=journey.rows_known,
         answers=answered(journey.form, journey.draft.answers, journey.known, journey.language),
         last=pages[-1].key if pages else None,

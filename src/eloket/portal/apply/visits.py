@@ -1,19 +1,22 @@
-"""What a browser holds of forms that are filled in without sign-in: keys of drafts, numbers of cases. And what it
-sends.
+"""What a browser holds of forms: keys of drafts and numbers of cases, of whoever did not sign in; and what somebody
+typed whose session was over.
 """
 
+import json
+from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from django.contrib.sessions.backends.base import SessionBase
-from django.core.files.uploadedfile import UploadedFile
-from django.http import HttpRequest
 
 from eloket.cases.models import Case, Draft
-from eloket.eforms.questions.files import LONGEST_SIGNATURE, File, media_type
 
-DRAFTS, CASES, SUBMITTED = "drafts", "cases", "submitted"
+Fields = Mapping[str, Sequence[str]]
+
+DRAFTS, CASES, SUBMITTED, TYPED = "drafts", "cases", "submitted", "typed"
+MOST_TYPED = 50_000
+"""In characters, of everything that waits for somebody who has to sign in again."""
+
 MOST_CASES = 20
-LONGEST_NAME = 120
 
 
 def draft_key(session: SessionBase, slug: str) -> UUID | None:
@@ -41,18 +44,32 @@ def cases(session: SessionBase) -> list[str]:
     return list(session.get(CASES, ()))
 
 
-def fields(request: HttpRequest) -> dict[str, list[str]]:
-    return {name: request.POST.getlist(name) for name in request.POST}
+def keep_typed(session: SessionBase, path: str, fields: Fields, *, whose: UUID | None) -> None:
+    """Keep what somebody sent to this page whose session was over, until they are back. Of nobody else, nothing."""
+    if whose is None:
+        return
+    typed = {name: list(values) for name, values in fields.items() if name != "csrfmiddlewaretoken"}
+    pages = _typed_by(session, whose) | {path: typed}
+    while pages and len(json.dumps(pages)) > MOST_TYPED:
+        # What was typed first goes first.
+        pages.pop(next(iter(pages)))
+    session[TYPED] = {"whose": str(whose), "pages": pages}
 
 
-def files(request: HttpRequest, key: str) -> "list[tuple[File, UploadedFile[bytes]]]":
-    """The files that came for one question, with what their first bytes say they are."""
-    return [(_described(each), each) for each in request.FILES.getlist(key)]
+def typed(session: SessionBase, path: str, *, whose: UUID | None) -> Fields | None:
+    """What this person typed on this page before their session was over."""
+    return _typed_by(session, whose).get(path)
 
 
-def _described(file: "UploadedFile[bytes]") -> File:
-    beginning = file.read(LONGEST_SIGNATURE)
-    file.seek(0)
-    # A name is shown and never used as a path; what cannot be shown is left out of it.
-    name = "".join(letter for letter in file.name or "" if letter.isprintable())[-LONGEST_NAME:]
-    return File("", name or "?", media_type(beginning), file.size or 0)
+def forget_typed(session: SessionBase, path: str | None = None) -> None:
+    """It was sent again; or, without a path, somebody leaves."""
+    kept = session.get(TYPED)
+    if kept and path in kept["pages"]:
+        session[TYPED] = kept | {"pages": {each: typed for each, typed in kept["pages"].items() if each != path}}
+    elif kept and path is None:
+        del session[TYPED]
+
+
+def _typed_by(session: SessionBase, whose: UUID | None) -> dict[str, Fields]:
+    kept = session.get(TYPED)
+    return dict(kept["pages"]) if kept and kept["whose"] == str(whose) else {}

@@ -52,18 +52,19 @@ def access_log(request: CitizenRequest) -> HttpResponse:
 
 def _lines(entries: Iterable[Entry], language: str) -> Iterable[Line]:
     entries = list(entries)
-    titles = _service_titles({entry.purpose for entry in entries} - PURPOSES.keys(), language)
+    named = {word for entry in entries for word in (entry.purpose, entry.about)}
+    titles = _service_titles(named - PURPOSES.keys(), language)
     for entry in entries:
         yield Line(
             at=entry.at,
             who=str(WHO.get(entry.actor_kind, entry.actor_name)),
             what=entry.get_act_display(),
             why=titles.get(entry.purpose) or str(PURPOSES.get(entry.purpose, entry.purpose)),
-            about=KINDS[entry.about].title[language] if entry.about in KINDS else entry.about,
+            about=KINDS[entry.about].title[language] if entry.about in KINDS else titles.get(entry.about, entry.about),
         )
 
 
 def _service_titles(slugs: Iterable[str], language: str) -> Mapping[str, str]:
-    """The purpose of a case is its service."""
+    """The purpose of a case is its service; a draft is named by it."""
     services = Service.objects.offered().filter(slug__in=list(filter(None, slugs)))
     return {service.slug: service.current.definition.title[language] for service in services}

@@ -46,7 +46,7 @@ def _is_being_made(sheet: FactSheet, held: list[Document]) -> bool:
 def overview(request: CitizenRequest) -> HttpResponse:
     mine, today = request.citizen.key, clock.today()
     context = {
-        "drafts": Draft.objects.filter(profile=mine).select_related("version", "service").order_by("-saved_at"),
+        "drafts": Draft.objects.held_by(mine),
         "cases": Case.objects.held_by(mine)[:3],
         "messages": Message.objects.to(mine)[:3],
         "documents": Document.objects.held_by(mine).in_vault_on(today).defer("record").order_by("kind_code"),

@@ -1,16 +1,19 @@
 """Forms that anybody may fill in: who sees them, what is asked of whom, files, and how the answer comes."""
 
+import re
 from typing import Any
 
 import pytest
 from conftest import FATIMA
 from django.core import mail
-from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from eloket.backoffice.tests.builders import at_the_desk
 from eloket.cases.actions import decide
 from eloket.cases.models import Case, Draft, Upload
+from eloket.cases.uploads.scanners.embedded import running
+from eloket.cases.uploads.storing import opened
 from eloket.core import clock
 from eloket.core.actors import Actor
 from eloket.correspondence.models import Message
@@ -120,35 +123,48 @@ def a_photo(content: bytes = PDF, name: str = "foto.pdf") -> SimpleUploadedFile:
     return SimpleUploadedFile(name, content)
 
 
+def at_the_photos(browser: Client) -> None:
+    browser.post(f"{DUMPING}vraag/what/", WASTE)
+    browser.post(f"{DUMPING}vraag/place/", PLACE)
+
+
 def test_a_file_travels_with_the_request_to_whoever_handles_it(anybody: Client) -> None:
-    case = submitted(anybody, photos=a_photo())
-    upload = case.uploads.get()
-    assert (upload.name, upload.media_type, upload.size, upload.draft) == (
-        "foto.pdf",
-        "application/pdf",
-        len(PDF),
-        None,
-    )
-    with default_storage.open(upload.path) as kept:
-        assert kept.read() == PDF
+    upload = submitted(anybody, photos=a_photo()).uploads.get()
+    assert (upload.name, upload.media_type, upload.pages, upload.draft) == ("foto.pdf", "application/pdf", 1, None)
+    with opened(upload) as kept:
+        assert kept.read().startswith(b"%PDF-")
 
 
 @pytest.mark.parametrize(
     ("content", "word"),
-    [(b"", "leeg"), (b"MZ\x90\x00 a program", "pdf"), (PDF + b"0" * 10_000_000, "10 MB")],
-    ids=["empty", "program", "large"],
+    [(b"", "leeg"), (b"MZ\x90\x00 a program", "pdf"), (PDF + b"0" * 10_000_000, "10 MB"), (b"%PDF-", "beschadigd")],
+    ids=["empty", "program", "large", "damaged"],
 )
 def test_a_file_that_may_not_be_added_is_said_so_and_not_kept(anybody: Client, content: bytes, word: str) -> None:
-    anybody.post(f"{DUMPING}vraag/what/", WASTE)
-    anybody.post(f"{DUMPING}vraag/place/", PLACE)
+    at_the_photos(anybody)
     again = anybody.post(f"{DUMPING}vraag/photos/", {"photos": a_photo(content)})
     assert again.status_code == 422 and word in main(again) and "foto.pdf" in main(again)
     assert not Upload.objects.exists()
 
 
+def test_each_file_that_may_not_be_added_is_named_and_the_others_are_kept(anybody: Client) -> None:
+    at_the_photos(anybody)
+    three = [a_photo(b"", "een.pdf"), a_photo(name="twee.pdf"), a_photo(b"MZ", "drie.pdf")]
+    again = main(anybody.post(f"{DUMPING}vraag/photos/", {"photos": three}))
+    beside = re.search(r'id="photos-error".*?</p>', again, re.DOTALL)
+    assert beside and "“een.pdf” is leeg" in beside[0] and "“drie.pdf” is geen pdf" in beside[0]
+    assert "Verwijder twee.pdf" in again and Upload.objects.get().name == "twee.pdf"
+
+
+def test_kinds_and_sizes_are_said_before_anything_is_chosen(anybody: Client) -> None:
+    at_the_photos(anybody)
+    assert "Hoogstens 3 bestanden: pdf, jpg, png of webp, elk tot 10 MB." in main(
+        anybody.get(f"{DUMPING}vraag/photos/")
+    )
+
+
 def test_files_that_were_added_can_be_taken_out_again(anybody: Client) -> None:
-    anybody.post(f"{DUMPING}vraag/what/", WASTE)
-    anybody.post(f"{DUMPING}vraag/place/", PLACE)
+    at_the_photos(anybody)
     anybody.post(f"{DUMPING}vraag/photos/", {"photos": [a_photo(name="een.pdf"), a_photo(name="twee.pdf")]})
     assert "een.pdf" in main(anybody.get(f"{DUMPING}vraag/photos/"))
     first = Upload.objects.get(name="een.pdf")
@@ -157,8 +173,7 @@ def test_files_that_were_added_can_be_taken_out_again(anybody: Client) -> None:
 
 
 def test_too_many_files_are_kept_until_enough_are_taken_out(anybody: Client) -> None:
-    anybody.post(f"{DUMPING}vraag/what/", WASTE)
-    anybody.post(f"{DUMPING}vraag/place/", PLACE)
+    at_the_photos(anybody)
     again = anybody.post(f"{DUMPING}vraag/photos/", {"photos": [a_photo(name=f"{nth}.pdf") for nth in range(4)]})
     assert again.status_code == 422 and "hoogstens 3" in main(again) and "Verwijder 3.pdf" in main(again)
     assert anybody.get(f"{DUMPING}nakijken/")["Location"] == f"{DUMPING}vraag/photos/"
@@ -166,8 +181,58 @@ def test_too_many_files_are_kept_until_enough_are_taken_out(anybody: Client) -> 
 
 def test_the_files_of_a_draft_of_another_are_not_taken_along(anybody: Client) -> None:
     other = Client()
-    other.post(f"{DUMPING}vraag/what/", WASTE)
-    other.post(f"{DUMPING}vraag/place/", PLACE)
+    at_the_photos(other)
     other.post(f"{DUMPING}vraag/photos/", {"photos": a_photo()})
     submitted(anybody)
     assert not Case.objects.get().uploads.exists() and Upload.objects.get().draft is not None
+
+
+# Files, looked at again
+
+
+def test_who_added_a_file_can_look_at_it_again_and_nobody_else_can(anybody: Client) -> None:
+    at_the_photos(anybody)
+    anybody.post(f"{DUMPING}vraag/photos/", {"photos": a_photo(name="Mijn “foto”.pdf")})
+    address = f"{DUMPING}bestanden/{Upload.objects.get().pk}/"
+    assert f'href="{address}"' in main(anybody.get(f"{DUMPING}vraag/photos/"))
+    assert is_kept_and_never_opened(anybody.get(address)) and b"/MediaBox" in anybody.get(address).content
+    assert Client().get(address).status_code == 404
+
+
+def test_a_citizen_finds_her_files_with_her_request_and_a_stranger_does_not(citizen: Client, stranger: Client) -> None:
+    citizen.post(f"{DUMPING}vraag/what/", WASTE)
+    citizen.post(f"{DUMPING}vraag/place/", PLACE)
+    case = submitted(citizen, photos=a_photo())
+    page = f"/mijn/aanvragen/{case.number}/"
+    address = f"{page}bestanden/{case.uploads.get().pk}/"
+    assert f'href="{address}"' in main(citizen.get(page)) and "PDF, 1 bladzijde, 1 kB" in main(citizen.get(page))
+    assert is_kept_and_never_opened(citizen.get(address))
+    assert stranger.get(address).status_code == 404
+
+
+def test_a_file_is_found_with_its_own_request_only(citizen: Client) -> None:
+    first, second = (submitted(citizen, photos=a_photo()) for _time in range(2))
+    assert citizen.get(f"/mijn/aanvragen/{second.number}/bestanden/{first.uploads.get().pk}/").status_code == 404
+
+
+def test_a_clerk_sees_what_a_file_is_and_whether_it_was_scanned(anybody: Client, settings: Any) -> None:
+    clerk = admit_staff(issuer="https://staff.example", subject="mia", name="Mia Maes", team="milieu")
+    desk = at_the_desk(clerk)
+    unscanned = submitted(anybody, photos=a_photo())
+    assert "Niet op virussen nagekeken" in main(desk.get(f"/balie/zaken/{unscanned.number}/"))
+    with running() as settings.CLAMD_URL:
+        case = submitted(Client(), photos=a_photo())
+    page = main(desk.get(f"/balie/zaken/{case.number}/"))
+    assert "foto.pdf" in page and "PDF, 1 bladzijde, 1 kB" in page and "Op virussen nagekeken op" in page
+    assert is_kept_and_never_opened(desk.get(f"/balie/zaken/{case.number}/bestanden/{case.uploads.get().pk}/"))
+
+
+def is_kept_and_never_opened(answer: Any) -> bool:
+    return bool(
+        answer.status_code == 200
+        and answer["Content-Type"] == "application/pdf"
+        and answer["Content-Disposition"].startswith("attachment; filename")
+        and answer["X-Content-Type-Options"] == "nosniff"
+        and "sandbox" in answer["Content-Security-Policy"]
+        and "no-store" in answer["Cache-Control"]
+    )

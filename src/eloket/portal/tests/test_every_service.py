@@ -82,6 +82,6 @@ def _answered(browser: Client, definition: ServiceDefinition, where: str, *, las
     present = asked.model_copy(
         update={"questions": tuple(q for q in asked.questions if f'name="{q.key}' in text(shown))}
     )
-    answer = browser.post(where, fields(present, today=clock.today(), last=last))
+    answer = browser.post(where, fields(present, today=clock.today(), last=last, form=form))
     assert answer.status_code == 302, f"{where}: {main(answer)}"
     return str(answer["Location"])

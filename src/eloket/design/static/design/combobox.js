@@ -1,4 +1,5 @@
-// Suggestions below a search field while somebody types. Without this file the form is sent and answered all the same.
+// Suggestions below a field while somebody types: each leads to a page, or fills the field. Without this file the form is
+// sent and answered all the same.
 const PAUSE = 200, SILENCE = 900, FEWEST = 2;
 
 for (const field of document.querySelectorAll("[data-suggestions]")) {
@@ -55,11 +56,16 @@ for (const field of document.querySelectorAll("[data-suggestions]")) {
       say(found.dataset.status);
     } catch { /* Aborted, or no network: the form still works. */ }
   };
+  const choose = (option) => {
+    if (option.dataset.href) return void location.assign(option.dataset.href);
+    input.value = option.dataset.value;
+    forget();
+  };
   const keys = {
     ArrowDown: () => (list.hidden ? show(list.children.length > 0) : move(1)),
     ArrowUp: () => list.hidden || move(-1),
     Escape: () => list.hidden || forget(),
-    Enter: () => location.assign(list.children[marked].dataset.href),
+    Enter: () => choose(list.children[marked]),
   };
 
   input.addEventListener("input", () => {
@@ -76,7 +82,7 @@ for (const field of document.querySelectorAll("[data-suggestions]")) {
   // Before the field loses the focus, and with it the list.
   list.addEventListener("mousedown", (event) => event.preventDefault());
   list.addEventListener("click", (event) => {
-    const option = event.target.closest("[data-href]");
-    if (option) location.assign(option.dataset.href);
+    const option = event.target.closest("[role=option]");
+    if (option) choose(option);
   });
 }
