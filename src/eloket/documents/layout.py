@@ -17,6 +17,20 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class RequestText:
+    """What somebody asked for, in the language in which they asked it: to keep or to print, not to prove anything."""
+
+    title: str
+    city: str
+    number: str
+    language: str
+    submitted: str
+    intro: tuple[str, ...]
+    sections: tuple[Section, ...]
+    closing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentText:
     """Everything a citizen reads on one document. Nothing here is computed or translated further on.
 

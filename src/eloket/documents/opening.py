@@ -25,9 +25,9 @@ def sealed_pdf(document: Document, *, now: datetime) -> bytes:
 
 
 def _seal(document: Document, *, now: datetime) -> SealedFile:
-    made_at = _local(document.issued_at)
+    made_at = printed_at(document.issued_at)
     pdf = render(text_of(document), record=document.record, check_url=check_url(document), made_at=made_at)
-    sealed = sealer().seal(pdf, at=_local(now))
+    sealed = sealer().seal(pdf, at=printed_at(now))
     digest = hashlib.sha256(sealed).hexdigest()
     # The file first, then the row that makes it visible: a crash between leaves a file nobody asks for.
     if not default_storage.exists(_path(digest)):
@@ -36,7 +36,7 @@ def _seal(document: Document, *, now: datetime) -> SealedFile:
     return SealedFile.objects.get_or_create(document=document, defaults={"sha256": digest, "sealed_at": now})[0]
 
 
-def _local(moment: datetime) -> datetime:
+def printed_at(moment: datetime) -> datetime:
     """City time in whole seconds with a fixed offset: a PDF writes down how far its clock was from UTC."""
     local = timezone.localtime(moment)
     return local.replace(microsecond=0, tzinfo=fixed_zone(local.utcoffset() or timedelta()))

@@ -15,9 +15,10 @@ import orjson
 import typst
 
 from eloket.documents import qr
-from eloket.documents.layout import DocumentText
+from eloket.documents.layout import DocumentText, RequestText
 
 LAYOUT = "certificate-1"
+REQUEST = "request-1"
 _FOLDER = Path(__file__).parent / "typst"
 # Control, format (bidirectional overrides, zero widths), surrogate, private, unassigned, line and
 # paragraph separators: with these a document can say something else than it shows.
@@ -32,11 +33,16 @@ class _Mine(threading.local):
     """One compiler per thread: it refuses to be used by two at once, and takes 30 ms to set up."""
 
     @cached_property
-    def compiler(self) -> typst.Compiler:
-        fonts = typst.Fonts(
-            include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(_FOLDER / "fonts")]
-        )
-        return typst.Compiler(str(_FOLDER / f"{LAYOUT}.typ"), root=str(_FOLDER), font_paths=fonts)
+    def compilers(self) -> dict[str, typst.Compiler]:
+        return {}
+
+    def compiler(self, layout: str) -> typst.Compiler:
+        if layout not in self.compilers:
+            fonts = typst.Fonts(
+                include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(_FOLDER / "fonts")]
+            )
+            self.compilers[layout] = typst.Compiler(str(_FOLDER / f"{layout}.typ"), root=str(_FOLDER), font_paths=fonts)
+        return self.compilers[layout]
 
 
 _mine = _Mine()
@@ -50,11 +56,21 @@ def render(text: DocumentText, *, record: str, check_url: str, made_at: datetime
     refuses with CannotRender any other script, emoji, line breaks and invisible characters.
     Knows no time limit: run it where a slow document holds up nobody else.
     """
-    words = asdict(text)
+    return _printed(LAYOUT, asdict(text), made_at, record=record, qr=qr.svg(check_url), check_url=check_url)
+
+
+def render_request(text: RequestText, *, made_at: datetime) -> bytes:
+    """Print what somebody asked for, under the same rules."""
+    return _printed(REQUEST, asdict(text), made_at)
+
+
+def _printed(layout: str, words: dict[str, Any], made_at: datetime, **more: str) -> bytes:
     _refuse(letter for letter in _letters(words) if unicodedata.category(letter) in _UNPRINTABLE)
-    inputs = {"text": orjson.dumps(words).decode(), "record": record, "qr": qr.svg(check_url), "check_url": check_url}
+    inputs = {"text": orjson.dumps(words).decode(), **more}
+    standards: list[Any] = ["a-3a", "ua-1"]
     try:
-        pdf = _mine.compiler.compile(sys_inputs=inputs, format="pdf", timestamp=made_at, pdf_standards=["a-3a", "ua-1"])
+        compiler = _mine.compiler(layout)
+        pdf = compiler.compile(sys_inputs=inputs, format="pdf", timestamp=made_at, pdf_standards=standards)
     except typst.TypstError as error:
         _refuse(_without_glyph(error))
         raise

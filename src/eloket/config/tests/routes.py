@@ -61,6 +61,8 @@ def examples(
         "apply_help": {"slug": "verhuizing"},
         "apply_later": {"slug": "verhuizing"},
         "apply_done": {"slug": "verhuizing", "number": case.number},
+        "apply_pdf": {"slug": "verhuizing", "number": case.number},
+        "request_pdf": {"number": case.number},
         "apply_doubt": {"slug": "verhuizing", "fact": "address.current"},
         "apply_page": {"slug": "verhuizing", "key": "wanneer"},
         "apply_upload": {"slug": "verhuizing", "key": upload.pk},

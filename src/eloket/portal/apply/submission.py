@@ -22,6 +22,7 @@ from eloket.eforms.screens import answered
 from eloket.portal.apply import visits
 from eloket.portal.apply.entry import Applicant, applicant
 from eloket.portal.apply.journeys import journey_of, keep, old_enough
+from eloket.portal.request_pdf import request_pdf
 
 
 @applicant
@@ -91,11 +92,19 @@ def done(request: Applicant, number: str) -> HttpResponse:
     context = {
         "case": case,
         "definition": case.definition,
+        "slug": request.service.slug,
         "documents": [(document, document.status_on(clock.today())) for document in documents],
         "grouped": grouped,
         "lang": get_language(),
     }
     return render(request, "portal/apply/done.html", context)
+
+
+@applicant
+def pdf(request: Applicant, number: str) -> HttpResponse:
+    """What was asked, to keep: also for those who did not sign in, as long as this browser knows the number."""
+    case = get_object_or_404(_cases(request), version__service=request.service.slug, number=tidied(number))
+    return request_pdf(case)
 
 
 def _documents(case: Case) -> Iterable[Document]:

@@ -14,6 +14,7 @@ from eloket.core.keys import tidied
 from eloket.design.attachment import attachment
 from eloket.eforms.screens import answered
 from eloket.identity.entry import CitizenRequest, citizen_required
+from eloket.portal.request_pdf import request_pdf
 
 
 @citizen_required
@@ -47,6 +48,13 @@ def case(request: CitizenRequest, number: str) -> HttpResponse:
         "lang": language,
     }
     return render(request, "portal/mine/request.html", context)
+
+
+@citizen_required
+def pdf(request: CitizenRequest, number: str) -> HttpResponse:
+    """The request as it was submitted, to keep or to print."""
+    found = get_object_or_404(Case.objects.held_by(request.citizen.key), number=tidied(number))
+    return request_pdf(found)
 
 
 @citizen_required

@@ -1,8 +1,10 @@
 """Forms that anybody may fill in: who sees them, what is asked of whom, files, and how the answer comes."""
 
 import re
+from io import BytesIO
 from typing import Any
 
+import pikepdf
 import pytest
 from conftest import FATIMA
 from django.core import mail
@@ -40,6 +42,15 @@ def filled_in(browser: Client, *, photos: Any = None, email: str = "") -> str:
     browser.post(f"{DUMPING}vraag/photos/", {"photos": photos} if photos else {})
     browser.post(f"{DUMPING}vraag/seen/", {"seen": "no"})
     browser.post(f"{DUMPING}vraag/contact/", {"contact_email": email})
+    return draft_key(browser, "sluikstort-melden")
+
+
+def filled_in_further(browser: Client) -> str:
+    """Everything after the first page."""
+    browser.post(f"{DUMPING}vraag/place/", PLACE)
+    browser.post(f"{DUMPING}vraag/photos/", {})
+    browser.post(f"{DUMPING}vraag/seen/", {"seen": "no"})
+    browser.post(f"{DUMPING}vraag/contact/", {"contact_email": ""})
     return draft_key(browser, "sluikstort-melden")
 
 
@@ -236,3 +247,22 @@ def is_kept_and_never_opened(answer: Any) -> bool:
         and "sandbox" in answer["Content-Security-Policy"]
         and "no-store" in answer["Cache-Control"]
     )
+
+
+# What was asked, to keep
+
+
+def test_the_request_can_be_kept_as_a_file_by_whoever_sent_it(anybody: Client) -> None:
+    done = anybody.post(f"{DUMPING}nakijken/", {"draft": filled_in(anybody)})["Location"]
+    file = anybody.get(done.rstrip("/") + ".pdf")
+    assert file["Content-Type"] == "application/pdf" and file.content.startswith(b"%PDF")
+    with pikepdf.open(BytesIO(file.content)) as pdf:
+        assert pdf.Root.MarkInfo.Marked and str(pdf.Root.Lang).startswith("nl")
+    assert Client().get(done.rstrip("/") + ".pdf").status_code == 404
+
+
+def test_whatever_was_typed_can_be_kept(anybody: Client) -> None:
+    anybody.post(f"{DUMPING}vraag/what/", WASTE | {"waste": ["dangerous"]})
+    anybody.post(f"{DUMPING}vraag/danger/", {"danger": "Spuiten 💉\nnaast de bank, 東 \u202e"})
+    done = anybody.post(f"{DUMPING}nakijken/", {"draft": filled_in_further(anybody)})["Location"]
+    assert anybody.get(done.rstrip("/") + ".pdf").status_code == 200
