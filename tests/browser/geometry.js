@@ -13,7 +13,7 @@
   for (const node of document.querySelectorAll(typed)) {
     if (isShown(node) && node.getBoundingClientRect().width < 40) faults.push(`narrow: ${name(node)} ${node.name}`);
   }
-  for (const node of document.querySelectorAll('button, .govuk-button, summary')) {
+  for (const node of document.querySelectorAll('button:not([aria-hidden=true]), .govuk-button, summary')) {
     if (isShown(node) && node.getBoundingClientRect().height < 40) faults.push(`low: ${name(node)} ${node.innerText}`);
   }
   for (const node of document.querySelectorAll('body *:not(input, textarea)')) {

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from tests.browser.visitor import Visitor
@@ -22,7 +23,7 @@ class Address:
 def answer_when(citizen: Visitor, day: date) -> None:
     for label, value in (("Dag", day.day), ("Maand", day.month), ("Jaar", day.year)):
         citizen.page.get_by_label(label, exact=True).fill(str(value))
-    citizen.press("Verder")
+    citizen.press("Verder", exact=True)
 
 
 def answer_where(citizen: Visitor, address: Address) -> None:
@@ -30,14 +31,14 @@ def answer_where(citizen: Visitor, address: Address) -> None:
     values = (address.street, address.number, address.postcode, address.municipality)
     for label, value in zip(labels, values, strict=True):
         citizen.page.get_by_label(label, exact=True).fill(value)
-    citizen.press("Verder")
+    citizen.press("Verder", exact=True)
 
 
 def answer_who(citizen: Visitor) -> None:
     """Everybody of the household."""
     for box in citizen.page.get_by_role("checkbox").all():
         box.check()
-    citizen.press("Verder")
+    citizen.press("Verder", exact=True)
 
 
 def fill_in(citizen: Visitor, address: Address) -> None:
@@ -60,3 +61,13 @@ def decide(clerk: Visitor, number: str, outcome: str, reason: str = "") -> None:
     clerk.page.get_by_label(outcome, exact=True).check()
     clerk.page.get_by_label("Reden, in gewone taal").fill(reason)
     clerk.press("Beslis", exact=True)
+
+
+def come_in(clerk: Visitor, code: str) -> str:
+    """With the code that a citizen gave. Gives the address under which the clerk helps."""
+    clerk.open("/balie/hulp/")
+    clerk.page.get_by_label("Hulpcode").fill(code)
+    clerk.page.get_by_label("Waarom helpt u?").fill("aan het loket")
+    clerk.press("Open het formulier")
+    clerk.page.wait_for_url("**/balie/hulp/*-*/")
+    return urlsplit(clerk.page.url).path

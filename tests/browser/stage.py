@@ -7,7 +7,7 @@ from functools import cached_property
 from playwright.sync_api import Browser, Route
 
 from tests.browser.installation import Installation
-from tests.browser.moving import Address, decide, fill_in, submit
+from tests.browser.moving import Address, come_in, decide, fill_in, submit
 from tests.browser.reporting import report
 from tests.browser.visitor import Visitor
 
@@ -26,7 +26,9 @@ class Stage:
     def __getitem__(self, name: str) -> str:
         if name == "reported":
             return self._report[1]
-        return self.city.world if name == "world" else self._story[1][name]
+        if name == "world":
+            return self.city.world
+        return str(getattr(self, name)) if name in ("help_code", "helped") else self._story[1][name]
 
     def turn_to(self, who: str) -> Visitor:
         """The window of this person. As long as it is whoever waits, jobs stand still."""
@@ -114,6 +116,19 @@ class Stage:
     def citizen(self) -> Visitor:
         """Has had one move refused and one granted, has reported a third, and is busy with a fourth."""
         return self._story[0]
+
+    @cached_property
+    def help_code(self) -> str:
+        """Where the citizen reads the code that lets a clerk into her fourth move."""
+        self.citizen.open("/aanvragen/verhuizing/hulp/")
+        self.citizen.press("Geef mij een hulpcode")
+        return "/aanvragen/verhuizing/hulp/"
+
+    @cached_property
+    def helped(self) -> str:
+        """Where the clerk helps her."""
+        self.citizen.open(self.help_code)
+        return come_in(self.clerk, self.citizen.page.locator(".code__text").inner_text())
 
     @cached_property
     def _story(self) -> tuple[Visitor, Mapping[str, str]]:

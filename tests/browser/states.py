@@ -63,18 +63,65 @@ def _open_everything(page: Page) -> None:
 def _untick(page: Page) -> None:
     for box in page.get_by_role("checkbox").all():
         box.uncheck()
-    page.get_by_role("button", name="Verder").click()
+    page.get_by_role("button", name="Verder", exact=True).click()
 
 
 def _wrong_address(page: Page) -> None:
     for label in ("Straat", "Huisnummer", "Postcode", "Gemeente"):
         page.get_by_label(label, exact=True).fill("")
-    page.get_by_role("button", name="Verder").click()
+    page.get_by_role("button", name="Verder", exact=True).click()
 
 
 def _no_date(page: Page) -> None:
     page.get_by_label("Maand", exact=True).fill("")
-    page.get_by_role("button", name="Verder").click()
+    page.get_by_role("button", name="Verder", exact=True).click()
+
+
+def _unknown_street(page: Page) -> None:
+    values = {"Straat": "Kerkstraet", "Huisnummer": "12", "Postcode": "2060", "Gemeente": "Antwerpen"}
+    for label, text in values.items():
+        page.get_by_label(label, exact=True).fill(text)
+    page.get_by_role("button", name="Verder", exact=True).click()
+
+
+def _streets(page: Page) -> None:
+    page.get_by_label("Straat", exact=True).fill("")
+    page.get_by_label("Straat", exact=True).press_sequentially("kerk")
+    page.get_by_role("option").first.wait_for()
+    page.keyboard.press("ArrowDown")
+
+
+def _ends_before_it_begins(page: Page) -> None:
+    for end, day in (("Eerste dag", "5"), ("Laatste dag", "4")):
+        group = page.get_by_role("group", name=end, exact=True)
+        for label, text in (("Dag", day), ("Maand", "mei"), ("Jaar", "2030")):
+            group.get_by_label(label, exact=True).fill(text)
+    page.get_by_role("button", name="Verder", exact=True).click()
+
+
+def _second_row(page: Page) -> None:
+    page.get_by_label("Voornaam en achternaam").fill("Ann Maes")
+    page.get_by_role("button", name="Voeg er nog een toe").click()
+
+
+def _half_a_row(page: Page) -> None:
+    _second_row(page)
+    page.get_by_label("Rol").last.fill("Verkoper")
+    page.get_by_role("button", name="Verder", exact=True).click()
+
+
+def _somebody_else(page: Page) -> None:
+    page.get_by_label("Iemand anders").check()
+    page.get_by_label("Voornaam").fill("Ann")
+    page.get_by_role("button", name="Verder", exact=True).click()
+
+
+def _to_the_price(page: Page) -> None:
+    page.get_by_label("Kleding of schoenen").check()
+    page.get_by_label("Lengte van het kraam").fill("7")
+    page.get_by_label("Ja", exact=True).check()
+    page.get_by_role("button", name="Verder", exact=True).click()
+    page.goto(page.url.rsplit("/", 2)[0] + "/price/")
 
 
 def _refuse_without_reason(page: Page) -> None:
@@ -126,19 +173,19 @@ def _no_number(page: Page) -> None:
 def _what_lies_there(page: Page) -> None:
     page.get_by_label("Vuilniszakken of los afval").check()
     page.get_by_label("Past in een kruiwagen").check()
-    page.get_by_role("button", name="Verder").click()
+    page.get_by_role("button", name="Verder", exact=True).click()
 
 
 def _to_photos(page: Page) -> None:
     _what_lies_there(page)
     page.get_by_label("Straat en huisnummer").fill("Meir 1")
-    page.get_by_role("button", name="Verder").click()
+    page.get_by_role("button", name="Verder", exact=True).click()
 
 
 def _with_a_photo(page: Page) -> None:
     _to_photos(page)
     page.get_by_label("Foto's").set_input_files(FilePayload(name="foto.pdf", mimeType="application/pdf", buffer=PDF))
-    page.get_by_role("button", name="Verder").click()
+    page.get_by_role("button", name="Verder", exact=True).click()
     page.go_back()
     page.reload()
 
@@ -146,15 +193,15 @@ def _with_a_photo(page: Page) -> None:
 def _with_a_program(page: Page) -> None:
     _to_photos(page)
     page.get_by_label("Foto's").set_input_files(FilePayload(name="virus.pdf", mimeType="application/pdf", buffer=b"MZ"))
-    page.get_by_role("button", name="Verder").click()
+    page.get_by_role("button", name="Verder", exact=True).click()
 
 
 def _report(page: Page) -> None:
     _to_photos(page)
-    page.get_by_role("button", name="Verder").click()
+    page.get_by_role("button", name="Verder", exact=True).click()
     page.get_by_label("Nee", exact=True).check()
-    page.get_by_role("button", name="Verder").click()
-    page.get_by_role("button", name="Verder").click()
+    page.get_by_role("button", name="Verder", exact=True).click()
+    page.get_by_role("button", name="Verder", exact=True).click()
 
 
 def _report_and_send(page: Page) -> None:
@@ -173,7 +220,41 @@ def _no_such_day(page: Page) -> None:
     page.get_by_role("button", name="Toon de uiterste dagen").click()
 
 
+def _ask_code(page: Page) -> None:
+    page.get_by_label("Vuilniszakken of los afval").check()
+    page.get_by_role("button", name="Bewaar en ga later verder").click()
+    if page.get_by_role("button", name="Geef mij een code").count():
+        page.get_by_role("button", name="Geef mij een code").click()
+
+
+def _mail_nowhere(page: Page) -> None:
+    page.get_by_label("Uw e-mailadres").fill("iemand")
+    page.get_by_role("button", name="Stuur mij de code").click()
+
+
+def _resume_nothing(page: Page) -> None:
+    page.get_by_label("Code", exact=True).fill("7K3Q-9XPT-2M")
+    page.get_by_role("button", name="Ga verder", exact=True).click()
+
+
+def _help_without_reason(page: Page) -> None:
+    page.get_by_label("Hulpcode").fill("7K3Q-9XPT")
+    page.get_by_role("button", name="Open het formulier").click()
+
+
+def _submit_unasked(page: Page) -> None:
+    page.get_by_role("button", name="Meld de verhuizing").click()
+
+
+def _hand_back(page: Page) -> None:
+    address = page.url
+    page.get_by_role("button", name="Geef terug aan de burger").click()
+    page.goto(address)
+
+
 STEPS = "/aanvragen/verhuizing/vraag"
+EVENT = "/aanvragen/evenement-op-het-openbaar-domein/vraag"
+SHOP = "/aanvragen/nachtwinkel-uitbaten/vraag"
 DUMPING = "/aanvragen/sluikstort-melden/vraag/what/"
 SERVICES = "/balie/diensten"
 MOVE = f"{SERVICES}/verhuizing"
@@ -244,8 +325,35 @@ STATES = {
     "apply-date-wrong": State("citizen", f"{STEPS}/wanneer/", _no_date, 422),
     "apply-address": State("citizen", f"{STEPS}/waarheen/"),
     "apply-address-wrong": State("citizen", f"{STEPS}/waarheen/", _wrong_address, 422),
+    "apply-address-streets": State("citizen", f"{STEPS}/waarheen/", _streets),
+    "apply-address-unknown": State("citizen", f"{STEPS}/waarheen/", _unknown_street, 422),
+    "apply-period": State("anybody", f"{EVENT}/when/"),
+    "apply-period-wrong": State("anybody", f"{EVENT}/when/", _ends_before_it_begins, 422),
+    "apply-person": State("citizen", "/aanvragen/verlies-van-het-paspoort/vraag/whose/"),
+    "apply-person-wrong": State("anybody", "/aanvragen/personenalarm/vraag/wearer/", _somebody_else, 422),
+    "apply-group": State("citizen", f"{SHOP}/people/", _second_row),
+    "apply-group-wrong": State("citizen", f"{SHOP}/people/", _half_a_row, 422),
+    "apply-computed": State(
+        "anybody", "/aanvragen/losse-standplaats-op-een-openbare-markt/vraag/stall/", _to_the_price
+    ),
     "apply-people": State("citizen", f"{STEPS}/wie/"),
     "apply-people-wrong": State("citizen", f"{STEPS}/wie/", _untick, 422),
+    "apply-later": State("citizen", "/aanvragen/verhuizing/later/"),
+    "apply-code": State("anybody", "/aanvragen/sluikstort-melden/vraag/what/", _ask_code),
+    "apply-code-wrong": State("anybody", "/aanvragen/sluikstort-melden/later/", _mail_nowhere, 422),
+    "resume": State("anybody", "/verder/"),
+    "resume-wrong": State("anybody", "/verder/", _resume_nothing, 422),
+    "resume-signed-in": State("citizen", "/verder/"),
+    "apply-help": State("citizen", "/aanvragen/verhuizing/hulp/"),
+    "desk-help": State("clerk", "/balie/hulp/"),
+    "desk-help-wrong": State("clerk", "/balie/hulp/", _help_without_reason, 422),
+    "apply-help-code": State("citizen", "{help_code}"),
+    "desk-help-draft": State("clerk", "{helped}"),
+    "desk-help-unasked": State("clerk", "{helped}", _submit_unasked, 422),
+    "desk-help-page": State("clerk", "{helped}vraag/waarheen/"),
+    "desk-help-page-wrong": State("clerk", "{helped}vraag/wanneer/", _no_date, 422),
+    "apply-helped": State("citizen", "/aanvragen/verhuizing/hulp/"),
+    "desk-help-ended": State("clerk", "{helped}", _hand_back, 410),
     "apply-check": State("citizen", "/aanvragen/verhuizing/nakijken/"),
     "apply-received": State("citizen", "/aanvragen/verhuizing/klaar/{running}/"),
     "apply-at-once": State("citizen", "/aanvragen/gezinssamenstelling/klaar/{certificate}/"),

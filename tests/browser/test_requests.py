@@ -32,7 +32,7 @@ def test_what_is_wrong_is_said_at_the_top_and_at_the_field_and_nothing_typed_is_
     anne.arrive("Anne t'Kindt")
     anne.open("/aanvragen/verhuizing/vraag/wanneer/")
     anne.page.get_by_label("Dag", exact=True).fill("27")
-    anne.press("Verder")
+    anne.press("Verder", exact=True)
     assert anne.title.startswith("Fout: ")
     summary = anne.page.locator(".govuk-error-summary")
     expect(summary).to_be_focused()

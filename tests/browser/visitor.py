@@ -36,7 +36,7 @@ class Visitor:
     def complaints(self) -> list[str]:
         """What the browser reported since it was last asked, but for pages that answer "no" as they should."""
         said, self._said = self._said, []
-        return [f"{text} ({where})" for text, where in said if where not in self._refused]
+        return [f"{text} ({where})" for text, where in said if where.partition("#")[0] not in self._refused]
 
     def _listen(self, message: ConsoleMessage) -> None:
         if message.type == "error":

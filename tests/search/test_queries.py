@@ -1,6 +1,6 @@
 """Do people find what they mean: what they type, searched in the services as their folders are."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +10,7 @@ import yaml
 from eloket.catalogue.definition import ServiceDefinition
 from eloket.catalogue.folders import Folder
 from eloket.catalogue.search.index import Index
+from eloket.catalogue.search.synonyms import FILE as SYNONYMS
 from eloket.catalogue.search.words import words
 
 FIRST, FIRST_THREE = 0.90, 0.97
@@ -64,6 +65,17 @@ def test_the_queries_are_many_and_of_all_services(services: Mapping[str, Service
 def test_no_query_is_a_keyword(services: Mapping[str, ServiceDefinition]) -> None:
     keywords = {" ".join(words(keyword)) for definition in services.values() for keyword in definition.keywords}
     assert [query.query for query in QUERIES if " ".join(words(query.query)) in keywords] == []
+
+
+def test_no_query_that_was_held_out_is_a_synonym() -> None:
+    synonyms = {" ".join(words(str(phrase))) for phrase in _synonyms()}
+    assert [query.query for query in QUERIES if query.held_out and " ".join(words(query.query)) in synonyms] == []
+
+
+def _synonyms() -> Iterator[object]:
+    for entries in yaml.safe_load(SYNONYMS.read_text(encoding="utf-8")).values():
+        yield from (phrase for group in entries["same"] for phrase in group)
+        yield from (phrase for general, kinds in entries["kinds_of"].items() for phrase in (general, *kinds))
 
 
 def test_no_query_stands_there_twice() -> None:

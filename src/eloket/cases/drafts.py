@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from logging import getLogger
 from typing import Any
 from uuid import UUID
 
-from django.db import transaction
+from django.db import DatabaseError, transaction
 
 from eloket.cases.errors import AnswersChanged
 from eloket.cases.models import Draft
@@ -15,6 +16,8 @@ from eloket.cases.unknown import with_unknown
 from eloket.catalogue.models import Service, ServiceVersion
 from eloket.core.keys import new_key
 from eloket.eforms.carrying import Carried, carry_over
+
+log = getLogger(__name__)
 
 
 def at_hand(service: Service, *, profile_id: UUID | None, key: UUID | None = None, now: datetime) -> Draft:
@@ -112,7 +115,14 @@ def forget_past(*, today: date) -> int:
 
     Their files go with the next sweep of the uploads.
     """
-    return sum(_forget(key, today=today) for key in Draft.objects.past(today).values_list("pk", flat=True))
+    gone = 0
+    for key in Draft.objects.past(today).values_list("pk", flat=True):
+        try:
+            gone += _forget(key, today=today)
+        except DatabaseError:
+            # The others go; the next night tries this one again.
+            log.exception("A draft cannot be removed: %s", key)
+    return gone
 
 
 @transaction.atomic

@@ -52,16 +52,16 @@ def request_text(case: Case, *, language: str, today: date) -> RequestText:
     ]
     sections = ((_("Dit wisten wij al"), shown), (_("Dit vulde u in"), asked))
     return RequestText(
-        title=case.definition.title[language],
+        title=printable(case.definition.title[language]),
         city=settings.THEME.name,
         number=grouped(case.number),
         language=language,
         submitted=_("Ingediend op %(day)s") % {"day": day_text(today, language)},
-        intro=(form.declaration[language],),
+        intro=(printable(form.declaration[language]),),
         sections=tuple(Section(title, tuple(_printed(lines))) for title, lines in sections if lines),
         closing=(_("Dit is een afdruk van uw aanvraag. Het is geen beslissing van de stad."),),
     )
 
 
 def _printed(rows: Iterable[tuple[str, Iterable[str]]]) -> Iterator[tuple[str, str]]:
-    return ((label, ", ".join(printable(line) for line in lines)) for label, lines in rows)
+    return ((printable(label), ", ".join(printable(line) for line in lines)) for label, lines in rows)

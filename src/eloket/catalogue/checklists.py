@@ -1,6 +1,7 @@
 """The checklist of a life event, for somebody: what still has to be done, by whom, and by when."""
 
 from collections.abc import Collection, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -24,7 +25,12 @@ def checklist(event: LifeEvent, *, on: date | None, not_so: Collection[str] = ()
 
 
 def _by_day(task: Task, on: date | None) -> date | None:
-    return on + timedelta(days=task.within_days) if on and task.within_days is not None else None
+    if on is None or task.within_days is None:
+        return None
+    # People type any year, and the calendar ends with 9999.
+    with suppress(OverflowError):
+        return on + timedelta(days=task.within_days)
+    return None
 
 
 def _how_pressing(item: Item) -> tuple[bool, int]:

@@ -10,6 +10,9 @@ from eloket.eforms.definition import Form, Key
 from eloket.eforms.problems import marked
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+# Other systems read these as IRIs: nothing that ends one, or that nobody can write down again.
+WebAddress = Annotated[str, StringConstraints(pattern=r"""^https://[^\s<>"{}|\\^`]+$""")]
+ConceptName = Annotated[str, StringConstraints(pattern=r"""^(\d+|https?://[^\s<>"{}|\\^`]+)$""")]
 ISODate = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")]
 
 
@@ -40,7 +43,7 @@ class Elsewhere(Strict):
     """The form belongs to another government."""
 
     name: Text = Field(description='whose it is and what it is called: "het Omgevingsloket van Vlaanderen"')
-    url: Annotated[str, StringConstraints(pattern=r"^https://")]
+    url: WebAddress
     ours: Text = Field(description="what the city itself still does: the reason for a form or a visit here")
 
 
@@ -143,7 +146,7 @@ class ServiceDefinition(Strict):
     output: Output | None = None
     law: tuple[Text, ...] = Field((), description="title and date of each legal ground")
     phone: str = Field("", description="where people can call about this service")
-    concept: Annotated[str, StringConstraints(pattern=r"^(\d+|https?://\S+)$")] | None = Field(
+    concept: ConceptName | None = Field(
         None, description='the product in IPDC: its number, quoted ("926"), or the URI of its concept'
     )
     concept_seen: AwareDatetime | None = Field(

@@ -18,7 +18,8 @@ _COUNT = f"""
 def record(query: str, *, day: date) -> None:
     """Count a search without result. What may be about somebody is left out."""
     normalised = " ".join(words(query))
-    if normalised and not may_be_personal(query):
+    # A sign may be written out as several letters, so the words can be longer than what was typed.
+    if normalised and len(normalised) <= LONGEST and not may_be_personal(query):
         # One statement: many may look for the same in the same second.
         with connection.cursor() as cursor:
             cursor.execute(_COUNT, [normalised, day])

@@ -208,5 +208,12 @@ def answers(form: Any, given: Mapping[str, Any]) -> Iterator[Sentence]:
         options = {option["value"]: words(("label",), option["label"]) for option in question.get("options", ())}
         named: Mapping[str, Any] = {"yes": say("Ja"), "no": say("Nee")} | options
         asked = words(("label",), question["label"]) if "label" in question else key
-        chosen = tuple(named.get(value, value) for value in (values if isinstance(values, list | tuple) else [values]))
+        chosen = tuple(_answer(value, named) for value in (values if isinstance(values, list | tuple) else [values]))
         yield say("‘%(question)s’ = ‘%(answers)s’", question=asked, answers=chosen)
+
+
+def _answer(value: Any, named: Mapping[str, Any]) -> Any:
+    """One answer in words. Of an answer of several fields, who it is about, or else the fields."""
+    if isinstance(value, Mapping):
+        return PEOPLE.get(value.get("who", "")) or tuple(str(each) for each in value.values())
+    return named.get(value, value) if isinstance(value, str) else value

@@ -8,7 +8,7 @@ from typing import Literal
 from django.db import transaction
 
 from eloket.catalogue.definition import ServiceDefinition
-from eloket.catalogue.exchange.concepts import ConceptSnapshot, is_changed, is_of
+from eloket.catalogue.exchange.concepts import ConceptSnapshot, is_changed
 from eloket.catalogue.models import Concept
 
 Outcome = Literal["new", "newer", "known"]
@@ -47,10 +47,9 @@ def _observe(snapshot: ConceptSnapshot, now: datetime) -> Outcome:
 def changed(services: Mapping[str, ServiceDefinition]) -> dict[str, Concept]:
     """Of the services written against an older snapshot: by slug, the concept as it is now. One query."""
     linked = {slug: service for slug, service in services.items() if service.concept}
-    concepts = list(Concept.objects.named({service.concept for service in linked.values() if service.concept}))
-    return {
-        slug: concept
-        for slug, service in linked.items()
-        for concept in concepts
-        if is_of(service, concept) and is_changed(service, concept)
-    }
+    named = Concept.objects.named({service.concept for service in linked.values() if service.concept})
+    # Of two under one number the newest counts.
+    newest_last = named.defer("content").order_by("generated_at")
+    concepts = {name: concept for concept in newest_last for name in (concept.number, concept.uri)}
+    found = {slug: concepts[service.concept] for slug, service in linked.items() if service.concept in concepts}
+    return {slug: concept for slug, concept in found.items() if is_changed(linked[slug], concept)}

@@ -40,8 +40,11 @@ def _sound(folder: Folder) -> ServiceDefinition:
 
 
 def _publish_folder(slug: str, definition: ServiceDefinition, *, now: datetime) -> bool:
-    before = ServiceVersion.objects.filter(service=slug, published_by="").order_by("-number").first()
-    if before and bytes(before.content_sha256) == _digest(content_of(definition)):
+    versions = ServiceVersion.objects.filter(service=slug)
+    loaded = versions.filter(published_by="").order_by("-number").first()
+    # What was loaded last, or what staff published since and somebody wrote back to the folder: either is known.
+    since = versions.filter(number__gte=loaded.number) if loaded else versions
+    if since.filter(content_sha256=_digest(content_of(definition))).exists():
         return False
     return publish_version(slug, definition, signed=Signed(), now=now) is not None
 

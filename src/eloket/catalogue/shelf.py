@@ -16,6 +16,7 @@ from uuid import UUID
 
 import psycopg
 from django.db import connection, connections
+from pydantic import ValidationError
 
 from eloket.catalogue.definition import ServiceDefinition
 from eloket.catalogue.models import Service, ServiceVersion
@@ -113,6 +114,15 @@ def shelf() -> Shelf:
     return fresh
 
 
+def _is_readable(version: ServiceVersion) -> bool:
+    """Whether this release still understands it. One that it does not takes no other service with it."""
+    try:
+        return bool(version.definition)
+    except ValidationError:
+        log.exception("%s is no service any more, and is not offered.", version)
+        return False
+
+
 def tell() -> None:
     """Let every process know, once this transaction is committed, that something was published."""
     with connection.cursor() as cursor:
@@ -127,5 +137,5 @@ def _read(before: Shelf | None) -> Shelf:
     missing = [key for key in current.values() if key not in _versions]
     # Versions never change: what was read once holds for as long as the process lives.
     _versions.update(ServiceVersion.objects.in_bulk(missing) if missing else {})
-    versions = {slug: _versions[key] for slug, key in current.items()}
+    versions = {slug: _versions[key] for slug, key in current.items() if _is_readable(_versions[key])}
     return Shelf(mark, dict(sorted(versions.items(), key=lambda item: item[1].definition.title.nl.casefold())))

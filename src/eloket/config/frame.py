@@ -56,7 +56,11 @@ def frame(request: HttpRequest) -> Mapping[str, Any]:
 
 def _navigation(request: HttpRequest) -> list[Link]:
     if request.path.startswith("/balie/"):
-        places = [("worklist", _("Werklijst")), ("help_begin", _("Help een burger")), *([("editor_services", _("Diensten"))] if _is_editor(request) else [])]
+        places = [
+            ("worklist", _("Werklijst")),
+            ("help_begin", _("Help een burger")),
+            *([("editor_services", _("Diensten"))] if _is_editor(request) else []),
+        ]
     elif getattr(request, "citizen", None):
         places = [
             ("mine", _("Overzicht")),
@@ -66,7 +70,11 @@ def _navigation(request: HttpRequest) -> list[Link]:
             ("profile", _("Mijn gegevens")),
         ]
     else:
-        places = [("services", _("Diensten")), ("life_events", _("Levensgebeurtenissen")), ("check", _("Document controleren"))]
+        places = [
+            ("services", _("Diensten")),
+            ("life_events", _("Levensgebeurtenissen")),
+            ("check", _("Document controleren")),
+        ]
     addresses = [_address(name) for name, _text in places]
     # Of two that fit, such as /mijn/ and /mijn/documenten/, the longer is the place where one is.
     here = max((address for address in addresses if request.path.startswith(address)), key=len, default="")

@@ -1,5 +1,6 @@
 """What was decided on a request, as a document in the vault."""
 
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -23,7 +24,7 @@ from eloket.documents.rules import Why, has_died
 from eloket.profiles.models import FactSheet
 
 # Beside the letters of European names (Latin, in these blocks), what stands in a sentence.
-_PRINTABLE = (range(0x20, 0x7F), range(0xA0, 0x250), range(0x1E00, 0x1F00))
+_PRINTABLE = (range(0x20, 0x7F), range(0xA0, 0x250), range(0x1E00, 0x1EFC))
 _MARKS = frozenset("–—‘’“”…€•")
 
 
@@ -75,23 +76,31 @@ def _record(decided: Decided, number: str, today: date, until: date | None) -> d
         "number": number,
         "kind": DECISION,
         "version": 1,
-        "title": decided.title.nl,
+        "title": printable(decided.title.nl),
         "city": settings.THEME.name,
         "issued_on": today.isoformat(),
         "valid_from": today.isoformat(),
         "valid_until": until.isoformat() if until else None,
-        "states": decided.states,
-        "sections": [{"title": title, "rows": list(_rows(rows))} for title, rows in decided.sections if rows],
+        "states": printable(decided.states),
+        "sections": [
+            {"title": printable(title), "rows": list(_rows(rows))} for title, rows in decided.sections if rows
+        ],
         "salt": new_key().hex,
     }
 
 
 def _rows(rows: Iterable[tuple[str, str]]) -> Iterable[list[str]]:
-    return ([label, printable(value)] for label, value in rows)
+    return ([printable(label), printable(value)] for label, value in rows)
 
 
 def printable(text: str) -> str:
-    """The same with a question mark for what no font of documents can print: people type anything into forms."""
+    """The same on one line, with a question mark for what no font of documents can print.
+
+    People type anything into forms, and staff into the texts of a service; a document that is granted must print.
+    """
+    # Some keyboards send a letter and its accent apart; what was copied from a page may hold hyphens that nobody sees.
+    whole = unicodedata.normalize("NFC", text).replace("\u00ad", "")
+    line = " ".join(whole.splitlines())
     return "".join(
-        letter if letter in _MARKS or any(ord(letter) in block for block in _PRINTABLE) else "?" for letter in text
+        letter if letter in _MARKS or any(ord(letter) in block for block in _PRINTABLE) else "?" for letter in line
     )

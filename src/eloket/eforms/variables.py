@@ -56,7 +56,8 @@ def of_question(question: Question) -> dict[str, Kind]:
 def of_facts(form: Form) -> dict[str, Kind]:
     """Today, and what is known: only what the form shows, so that everybody sees what decides."""
     shown = set(form.bound_facts)
-    return {TODAY: "day"} | {name: each.kind for name, each in KNOWN.items() if each.fact in shown}
+    found: dict[str, Kind] = {name: each.kind for name, each in KNOWN.items() if each.fact in shown}
+    return found | {TODAY: "day"}
 
 
 def _named(key: str, part: str) -> str:
@@ -146,8 +147,8 @@ def _known_values(compiled: Compiled, known: Known) -> Iterator[tuple[str, Any]]
 
 
 def _conditions(form: Form) -> Iterator[str]:
-    for page in form.pages:
-        yield from (part.when for part in (page, *page.questions) if isinstance(part.when, str))
+    conditions = [when for page in form.pages for when in (page.when, *(each.when for each in page.questions))]
+    return (when for when in conditions if isinstance(when, str))
 
 
 def _calculations(form: Form) -> Iterator[str]:

@@ -50,8 +50,14 @@ def _etag(request: HttpRequest, *args: object, **kwargs: object) -> str:
 
 @cache
 def _release() -> str:
-    """What pages are made with: templates, texts and the city's look, as they were when this process began."""
-    root = Path(settings.PACKAGE)
-    files = sorted(file for kind in ("*.html", "*.mo", "*.css", "*.js") for file in root.rglob(kind))
-    contents = b"".join(sha256(file.read_bytes()).digest() for file in files)
+    """What pages are made with, and the city's look, as they were when this process began."""
+    contents = b"".join(sha256(file.read_bytes()).digest() for file in made_with(Path(settings.PACKAGE)))
     return sha256(contents + repr(settings.THEME).encode()).hexdigest()
+
+
+def made_with(root: Path) -> list[Path]:
+    """Every file that a page may come from: templates and texts, and the code and the lists behind them."""
+    return sorted(file for file in root.rglob("*") if file.suffix in _MAKE_PAGES)
+
+
+_MAKE_PAGES = {".html", ".mo", ".css", ".js", ".py", ".yaml"}

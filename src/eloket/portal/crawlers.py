@@ -5,7 +5,6 @@ from datetime import datetime
 from xml.sax.saxutils import escape
 
 from django.http import HttpRequest, HttpResponse
-from django.urls import NoReverseMatch
 from django.utils import timezone
 
 from eloket.catalogue.lists import LIFE_EVENTS
@@ -16,7 +15,8 @@ from eloket.portal.publications import Publication, made_once, sent
 from eloket.portal.publisher import absolute
 
 HOUR, DAY = 3600, 86400
-PRIVATE = ("/mijn/", "/balie/", "/aanvragen/", "/zoeken/")
+# What is private, what is made for one visitor, and the choices of a language and a look: those stand on every page.
+PRIVATE = ("/mijn/", "/balie/", "/aanvragen/", "/verder/", "/zoeken/", "/taal/", "/weergave/")
 Entry = tuple[str, datetime | None]
 
 
@@ -50,21 +50,11 @@ def _entries(on_offer: Shelf) -> Iterator[Entry]:
     yield absolute("services"), latest
     for slug, at in published.items():
         yield absolute("service", slug), at
-    yield from _life_events(on_offer, latest)
+    yield absolute("life_events"), latest
+    for code in LIFE_EVENTS:
+        yield absolute("life_event", code), latest
     for name in ("check", "visit", "accessibility", "privacy", "complaint"):
         yield absolute(name), None
-
-
-def _life_events(on_offer: Shelf, latest: datetime | None) -> Iterator[Entry]:
-    met = {code for service in on_offer.services.values() for code in service.life_events}
-    try:
-        yield absolute("life_events"), latest
-        for code in LIFE_EVENTS:
-            if code in met:
-                yield absolute("life_event", code), latest
-    except NoReverseMatch:
-        # This site has no pages for life events.
-        return
 
 
 def _entry(entry: Entry) -> str:

@@ -2,7 +2,7 @@
 and what they asked for already says so.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from uuid import UUID
 
@@ -12,6 +12,7 @@ from django.utils.translation import get_language
 
 from eloket.cases.models import Case
 from eloket.catalogue.checklists import checklist
+from eloket.catalogue.definition import ServiceDefinition
 from eloket.catalogue.lists import LIFE_EVENTS, LifeEvent
 from eloket.catalogue.shelf import shelf
 from eloket.core import clock
@@ -84,8 +85,9 @@ def _asked(event: LifeEvent, profile: UUID) -> Mapping[str, Case]:
     return {case.version.service_id: case for case in cases}
 
 
-def _others(event: LifeEvent, offered: Iterable[str]) -> list[str]:
+def _others(event: LifeEvent, offered: Mapping[str, ServiceDefinition]) -> list[str]:
     """Services that belong to this event and are not on its list."""
     on_list = {task.service for task in event.tasks}
-    services = shelf().services
-    return [slug for slug in offered if event.code in services[slug].life_events and slug not in on_list]
+    return [
+        slug for slug, service in offered.items() if event.code in service.life_events and slug not in on_list
+    ]

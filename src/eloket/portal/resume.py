@@ -25,7 +25,7 @@ def resume(request: HttpRequest) -> HttpResponse:
         guessing.note_wrong(request.session, "resume", now=clock.now())
         return _again(request, _("Deze code klopt niet, of geldt niet meer. Kijk ze na."))
     if _is_busy_with_another(request, draft) and request.POST.get("instead") != "yes":
-        context = {"problems": [], "code": request.POST["code"], "is_busy": True}
+        context = {"problems": [], "code": request.POST["code"], "is_busy": True, "slug": draft.service_id}
         return render(request, "portal/resume.html", context, status=409)
     visits.note_draft(request.session, draft)
     return redirect("apply", draft.service_id)

@@ -30,7 +30,6 @@ def services(request: HttpRequest) -> HttpResponse:
         "themes": themes,
         "chosen": next((theme for theme in themes if theme.code == chosen), None),
         "count": sum(len(theme.services) for theme in themes),
-        "lang": language,
     }
     return render(request, "portal/services.html", context)
 

@@ -24,7 +24,8 @@ def new(request: StaffRequest) -> HttpResponse:
     if request.method != "POST":
         return _page(request)
     title = " ".join(request.POST.get("title", "").replace("\0", "").split())
-    slug = slugify(title)[:LONGEST_SLUG].strip("-")
+    # No underscores: an address that other services can name has none.
+    slug = slugify(title.replace("_", " "))[:LONGEST_SLUG].strip("-")
     if not slug:
         return _page(request, _("Vul een titel in."), status=422)
     try:

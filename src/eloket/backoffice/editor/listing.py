@@ -5,9 +5,9 @@ from typing import Any
 
 from django.db.models.fields.json import KeyTextTransform
 
-from eloket.catalogue.exchange.concepts import is_changed, is_of
 from eloket.catalogue.lists import THEMES
-from eloket.catalogue.models import Concept, ServiceDraft
+from eloket.catalogue.models import ServiceDraft
+from eloket.catalogue.observing import changed
 from eloket.catalogue.shelf import Shelf, shelf
 
 STATES = ("published", "draft", "submitted", "returned", "concept")
@@ -40,7 +40,7 @@ def listed(language: str, *, text: str = "", state: str = "") -> list[Line]:
 
 def _lines(on_offer: Shelf, language: str) -> list[Line]:
     drafts = {draft["slug"]: draft for draft in _drafts()}
-    changed = _changed(on_offer)
+    behind = changed(on_offer.services)
     found = [
         Line(
             slug=slug,
@@ -49,7 +49,7 @@ def _lines(on_offer: Shelf, language: str) -> list[Line]:
             version=on_offer.versions[slug].number,
             state=drafts.get(slug, {}).get("state", ""),
             revision=drafts.get(slug, {}).get("revision"),
-            is_concept_changed=slug in changed,
+            is_concept_changed=slug in behind,
         )
         for slug, service in on_offer.services.items()
     ]
@@ -63,16 +63,3 @@ def _lines(on_offer: Shelf, language: str) -> list[Line]:
 def _drafts() -> list[dict[str, Any]]:
     title = KeyTextTransform("nl", KeyTextTransform("title", "content"))
     return list(ServiceDraft.objects.open().annotate(title=title).values("slug", "state", "revision", "title"))
-
-
-def _changed(on_offer: Shelf) -> set[str]:
-    """The services whose concept was rewritten since the city wrote its own text."""
-    named = {slug: service for slug, service in on_offer.services.items() if service.concept}
-    if not named:
-        return set()
-    concepts = list(Concept.objects.named([str(each.concept) for each in named.values()]).defer("content"))
-    return {
-        slug
-        for slug, service in named.items()
-        if any(is_of(service, concept) and is_changed(service, concept) for concept in concepts)
-    }

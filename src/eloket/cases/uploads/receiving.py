@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from itertools import islice
+from time import monotonic
 from typing import Any
 
 from django.core.files.base import File as Content
@@ -16,11 +17,14 @@ from eloket.cases.uploads.scanning import scan
 from eloket.cases.uploads.storing import store
 from eloket.core.keys import new_key
 from eloket.eforms.definition import Question
-from eloket.eforms.faults import Faulty
+from eloket.eforms.faults import Fault, Faulty
 from eloket.eforms.questions.files import File, fault_of, named
 
 Sent = tuple[File, "Content[bytes]"]
 """What a browser says of a file, and the file."""
+
+PATIENCE = 15
+"""In seconds: whoever sends files made to take long keeps a thread of the web busy, but not for minutes."""
 
 
 def receive(
@@ -30,16 +34,17 @@ def receive(
 
     Gives the draft as it stands then, and all its files for this question. What may not be added is among them
     with its fault and without a key. Files are kept even when something else on the page is wrong. Of far too many
-    files the last ones are not looked at: the page says how many it takes.
+    files the last ones are not looked at: the page says how many it takes. Takes half a minute at most.
     """
-    received = [_received(file, content, now=now) for file, content in islice(files, question.most + 1)]
+    until = monotonic() + PATIENCE
+    received = [_received(*each, now=now, until=until) for each in islice(files, question.most + 1)]
     saved, kept = _save(draft, question, [upload for upload in received if isinstance(upload, Upload)], drop, now)
     return saved, (*kept, *(each for each in received if isinstance(each, File)))
 
 
-def _received(file: File, content: "Content[bytes]", *, now: datetime) -> Upload | File:
+def _received(file: File, content: "Content[bytes]", *, now: datetime, until: float) -> Upload | File:
     """The file as it is kept from now on, or as it was sent with what is wrong with it."""
-    if fault := fault_of(file):
+    if fault := fault_of(file) or (Fault.NOT_NOW if monotonic() > until else None):
         return replace(file, fault=fault)
     sent = content.read()
     try:

@@ -87,11 +87,6 @@ def is_changed(definition: ServiceDefinition, concept: Described) -> bool:
     return definition.concept_seen is not None and definition.concept_seen < concept.generated_at
 
 
-def is_of(definition: ServiceDefinition, concept: Described) -> bool:
-    """Whether the service names this concept, by its number or by its URI."""
-    return definition.concept is not None and definition.concept in (concept.number, concept.uri)
-
-
 def draft_of(concept: Described) -> dict[str, Any]:
     """The first draft of a service, in the shape of `service.yaml`; for an editor to complete.
 

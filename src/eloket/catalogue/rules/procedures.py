@@ -14,6 +14,9 @@ def problems(definition: ServiceDefinition) -> Iterator[Problem]:
     questions = {question.key: question for question in definition.form.questions} if definition.form else {}
     for place, step in enumerate(definition.procedure):
         at: At = ("procedure", place)
+        # What comes to no team is seen by nobody.
+        if step.review and not step.review.team.strip():
+            yield Problem((*at, "review", "team"), say("Dit ontbreekt. Vul het in."))
         if step.issue and step.issue.kind is None and not definition.output:
             yield Problem(
                 (*at, "issue", "kind"), say("Zeg welk document dit is: kies een soort, of beschrijf het document.")

@@ -11,7 +11,7 @@ import yaml
 from eloket.catalogue.search.words import LANGUAGES, Key, Language
 
 Phrase = tuple[str, ...]
-_FILE = Path(__file__).parent / "synonyms.yaml"
+FILE = Path(__file__).parent / "synonyms.yaml"
 
 
 class SynonymMistaken(ValueError):
@@ -71,11 +71,11 @@ def _pairs(language: Language, content: Mapping[str, Any]) -> Iterator[tuple[Phr
 def _phrase(language: Language, text: str) -> Phrase:
     phrase = tuple(language.telling(str(text)))
     if not phrase:
-        raise SynonymMistaken(f"'{text}' in {_FILE.name} says nothing: all its words are ignored.")
+        raise SynonymMistaken(f"'{text}' in {FILE.name} says nothing: all its words are ignored.")
     return phrase
 
 
 @cache
 def synonyms(code: str) -> Synonyms:
-    content = yaml.safe_load(_FILE.read_text(encoding="utf-8"))
+    content = yaml.safe_load(FILE.read_text(encoding="utf-8"))
     return Synonyms.of(LANGUAGES[code], content[code])

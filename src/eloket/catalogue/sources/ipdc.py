@@ -13,6 +13,7 @@ from eloket.catalogue.exchange.concepts import ConceptSnapshot, NotAConcept, sna
 
 CONNECT_SECONDS, READ_SECONDS = 5, 30
 LARGEST = 50_000_000
+MOST_REDIRECTS = 5
 ACCEPT = {"Accept": "application/ld+json, application/json"}
 
 
@@ -40,8 +41,8 @@ class _CannotRead(Exception):
 def pages(start: str) -> Iterator[Page | Unreadable]:
     """The page at `start`, a file or an http(s) address, and every page that can be reached from there.
 
-    A page leads to others of the same site only, and a file to files beside it: what a stream says is not a reason to
-    ask another machine.
+    A page leads to others of the same site only, also by redirecting, and a file to files beside it: what a stream says
+    is not a reason to ask another machine.
     """
     todo, met = [start], {start}
     while todo:
@@ -64,7 +65,8 @@ def is_web(address: str) -> bool:
 def _json(address: str) -> dict[str, Any]:
     try:
         content = json.loads(_fetched(address) if is_web(address) else Path(address).read_bytes())
-    except (OSError, ValueError, requests.RequestException) as problem:
+    # Lists in lists without end are no page either.
+    except (OSError, ValueError, RecursionError, requests.RequestException) as problem:
         raise _CannotRead(str(problem)) from problem
     if not isinstance(content, dict):
         raise _CannotRead("this is no page of a stream")
@@ -72,14 +74,28 @@ def _json(address: str) -> dict[str, Any]:
 
 
 def _fetched(address: str) -> bytes:
-    with requests.get(address, headers=ACCEPT, timeout=(CONNECT_SECONDS, READ_SECONDS), stream=True) as answer:
-        answer.raise_for_status()
-        content = bytearray()
-        for part in answer.iter_content(65536):
-            content += part
-            if len(content) > LARGEST:
-                raise _CannotRead(f"this page is larger than {LARGEST} bytes")
-        return bytes(content)
+    for _redirect in range(MOST_REDIRECTS + 1):
+        with requests.get(
+            address, headers=ACCEPT, timeout=(CONNECT_SECONDS, READ_SECONDS), stream=True, allow_redirects=False
+        ) as answer:
+            answer.raise_for_status()
+            if not answer.is_redirect:
+                return _read(answer)
+            further = urljoin(address, answer.headers["Location"])
+        # The same site may be reached by https instead of http.
+        if not is_web(further) or urlsplit(further).netloc != urlsplit(address).netloc:
+            raise _CannotRead(f"this page leads to another site: {further}")
+        address = further
+    raise _CannotRead("this page leads on and on")
+
+
+def _read(answer: requests.Response) -> bytes:
+    content = bytearray()
+    for part in answer.iter_content(65536):
+        content += part
+        if len(content) > LARGEST:
+            raise _CannotRead(f"this page is larger than {LARGEST} bytes")
+    return bytes(content)
 
 
 def _page(address: str, content: dict[str, Any]) -> Page:

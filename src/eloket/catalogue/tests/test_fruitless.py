@@ -29,6 +29,11 @@ def test_what_may_be_about_somebody_or_says_nothing_is_not_kept(query: str) -> N
     assert kept() == []
 
 
+def test_a_sign_that_stands_for_many_letters_is_as_long_as_those() -> None:
+    record("ﷺ" * 9, day=DAY)
+    assert kept() == []
+
+
 def test_a_few_digits_are_a_number_of_a_form() -> None:
     record("model 99991", day=DAY)
     assert kept() == [("model 99991", DAY, 1)]

@@ -92,6 +92,24 @@ def test_a_folder_that_was_written_from_what_staff_published_says_nothing_new(tm
     assert publish([written(tmp_path, a_service(code="X-2"))], now=LATER) == []
 
 
+def test_a_folder_that_was_written_from_what_staff_published_does_not_undo_what_they_publish_next(
+    tmp_path: Path,
+) -> None:
+    publish([written(tmp_path, a_service())], now=NOW)
+    for code in ("X-2", "X-3"):
+        assert publish_version("verhuizing", defined(a_service(code=code)), signed=Signed("An", "Karim"), now=LATER)
+    assert publish([written(tmp_path, a_service(code="X-2"))], now=LATER) == []
+    assert publish([written(tmp_path, a_service(code="X-1"))], now=LATER) == []
+    assert versions()[-1] == (3, "X-3")
+    assert publish([written(tmp_path, a_service(code="X-4"))], now=LATER) == ["verhuizing"]
+
+
+def test_a_folder_of_what_only_staff_published_says_nothing_new(tmp_path: Path) -> None:
+    for code in ("X-1", "X-2"):
+        assert publish_version("verhuizing", defined(a_service(code=code)), signed=Signed("An", "Karim"), now=NOW)
+    assert publish([written(tmp_path, a_service(code="X-1"))], now=LATER) == []
+
+
 def test_two_machines_that_start_at_once_publish_one_version(
     tmp_path: Path, together: Callable[..., list[Any]]
 ) -> None:

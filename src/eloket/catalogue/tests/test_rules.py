@@ -6,6 +6,7 @@ from django.conf import settings
 from eloket.catalogue.folders import read_all
 from eloket.catalogue.rules import lost_relations, problems_of
 from eloket.catalogue.tests.builders import WORDS, a_service, asking, defined
+from eloket.eforms.variables import KNOWN
 from eloket.profiles.vocabulary import VOCABULARY
 
 MOVERS = {"key": "movers", "type": "household_members", "fact": "household.members"}
@@ -234,6 +235,11 @@ def test_a_service_promises_nothing_that_is_not_kept(changes: dict[str, Any]) ->
     assert set(where(a_service(**changes))) == {"procedure"}
 
 
+@pytest.mark.parametrize("team", ["", " "])
+def test_a_request_comes_to_a_team(team: str) -> None:
+    assert where(a_service(procedure=[{"review": {"team": team}}])) == ["procedure.0.review.team"]
+
+
 def test_a_document_without_a_kind_is_described() -> None:
     issue = {"procedure": [{"issue": {}}]}
     assert where(a_service(**issue)) == ["procedure.0.issue.kind"]
@@ -257,6 +263,10 @@ def test_a_document_without_a_kind_is_described() -> None:
         ({"decide_within": {}}, "decide_within", "één van de twee"),
         ({"procedure": [{}]}, "procedure.0", "één ding"),
         ({"related": ["Een Dienst"]}, "related.0", "streepjes"),
+        ({"elsewhere": {"name": WORDS, "ours": WORDS, "url": "http://vlaanderen.be/"}}, "elsewhere.url", "https://"),
+        ({"elsewhere": {"name": WORDS, "ours": WORDS, "url": "https://a.be/<b>"}}, "elsewhere.url", "https://"),
+        ({"elsewhere": {"name": WORDS, "ours": WORDS, "url": "https://a.be/b c"}}, "elsewhere.url", "https://"),
+        ({"concept": "http://a.be/{b}"}, "concept", ""),
         ({"channels": {"online": True, "appointment": True, "counter": True, "minutes": 1}}, "channels.minutes", "5"),
     ],
 )
@@ -268,3 +278,71 @@ def test_what_has_not_the_shape_of_a_service_is_said_in_words(changes: Any, plac
 @pytest.mark.parametrize("content", [None, [], "text", {}])
 def test_what_is_no_record_at_all_is_a_problem(content: Any) -> None:
     assert problems_of(content)
+
+
+# Questions of several fields, and formulas
+
+
+def grouped(**changes: Any) -> dict[str, Any]:
+    part = {"key": "plate", "type": "licence_plate", "label": WORDS}
+    return {"key": "cars", "type": "group", "questions": [part | changes]}
+
+
+@pytest.mark.parametrize(
+    ("question", "place"),
+    [
+        ({"key": "q", "type": "person"}, "who"),
+        ({"key": "q", "type": "person", "who": ["me", "child"]}, "fact"),
+        ({"key": "q", "type": "person", "who": ["me"], "fact": "household.members"}, "fact"),
+        ({"key": "q", "type": "text", "who": ["me"]}, "who"),
+        ({"key": "q", "type": "group"}, "questions"),
+        ({"key": "q", "type": "calculated"}, "calculated.value"),
+        ({"key": "q", "type": "calculated", "calculated": {"value": "nothing * 5"}}, "calculated.value"),
+        ({"key": "q", "type": "period", "shortest": 5, "longest": 3}, "shortest"),
+        ({"key": "q", "type": "date", "earliest": "later"}, "earliest"),
+        ({"key": "q", "type": "text", "why": None}, "why"),
+        (grouped(type="files"), "questions.0.type"),
+        (grouped(type="choice"), "questions.0.options"),
+        (grouped(when={"dog": "yes"}), "questions.0.when"),
+        (grouped() | {"fewest": 4, "most": 2}, "fewest"),
+    ],
+)
+def test_each_type_of_question_needs_what_belongs_to_it(question: dict[str, Any], place: str) -> None:
+    assert where(asking(question)) == [f"{FIRST}.{place}"]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        {"key": "q", "type": "person", "who": ["me", "child"], "fact": "household.members"},
+        {"key": "q", "type": "person", "who": ["me", "other"]},
+        {"key": "q", "type": "information", "why": None},
+        grouped(),
+    ],
+)
+def test_a_question_with_what_it_needs_is_good(question: dict[str, Any]) -> None:
+    assert where(asking(question)) == []
+
+
+def test_without_sign_in_nobody_is_chosen_from_a_household() -> None:
+    child = {"key": "q", "type": "person", "who": ["child"], "fact": "household.members"}
+    assert f"{FIRST}.type" in where(asking(child, assurance="none", procedure=[{"review": {"team": "x"}}]))
+
+
+@pytest.mark.parametrize("wrong", [3, ["dog"], {"Dog": "yes"}, {"dog": 3}, "", "x" * 600])
+def test_a_condition_has_the_shape_of_one(wrong: Any) -> None:
+    assert where(asking({"key": "q", "type": "text", "when": wrong})) == [f"{FIRST}.when"]
+
+
+def test_a_test_case_may_give_answers_of_several_fields() -> None:
+    first = {"key": "a", "questions": [{"key": "stay", "type": "period"}, {"key": "age", "type": "number"}]}
+    second = {"key": "b", "questions": [{"key": "size", "type": "text"}], "when": "stay.days > 2 && age >= 18"}
+    answers = {"stay": {"first": "2026-05-01", "last": "2026-05-03"}, "age": 18}
+    assert where(on_pages(first, second, tests=[{"name": "x", "answers": answers, "pages": ["a", "b"]}])) == []
+    assert where(on_pages(first, second, tests=[{"name": "x", "answers": {"age": 18}, "pages": ["a", "b"]}])) == [
+        "tests.0"
+    ]
+
+
+def test_the_facts_that_formulas_name_are_facts_of_the_city() -> None:
+    assert {each.fact for each in KNOWN.values()} <= set(VOCABULARY)

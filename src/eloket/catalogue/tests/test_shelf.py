@@ -7,6 +7,7 @@ from django.test.utils import CaptureQueriesContext
 
 from eloket.catalogue import shelf as module
 from eloket.catalogue.folders import Folder
+from eloket.catalogue.models import ServiceVersion
 from eloket.catalogue.publishing import publish
 from eloket.catalogue.shelf import shelf
 from eloket.catalogue.tests.builders import a_service, defined
@@ -50,6 +51,14 @@ def test_a_process_that_cannot_listen_asks_each_time(listening: None, monkeypatc
 @pytest.mark.django_db
 def test_whoever_publishes_sees_it_before_it_is_committed() -> None:
     put("verhuizing")
+    assert list(shelf().services) == ["verhuizing"]
+
+
+@pytest.mark.django_db
+def test_a_version_that_this_release_does_not_understand_takes_no_other_with_it() -> None:
+    put("verhuizing")
+    put("graf")
+    ServiceVersion.objects.filter(service="graf").update(content={"code": "X"})
     assert list(shelf().services) == ["verhuizing"]
 
 

@@ -10,8 +10,9 @@ from django.test.utils import CaptureQueriesContext
 
 from eloket.backoffice.tests.builders import at_the_desk
 from eloket.backoffice.tests.test_helping import let_in
-from eloket.cases.models import Case
+from eloket.cases.models import Case, Draft
 from eloket.cases.tests.builders import REVIEW, published
+from eloket.cases.uploads.tests.builders import uploaded
 from eloket.catalogue.shelf import shelf
 from eloket.correspondence.models import Message
 from eloket.documents.models import Document
@@ -130,6 +131,18 @@ def test_the_pages_of_an_editor_however_many_services(city: None) -> None:
         editor.post(f"/balie/diensten/attest-{nth}/begin/")
     editor.get("/balie/diensten/")
     assert counted(editor, EDITOR) == EDITOR
+
+
+def test_a_file_however_many_stand_beside_it(citizen: Client, desk: Client) -> None:
+    case = Case.objects.get(number=submitted(citizen))
+    citizen.get("/aanvragen/verhuizing/nakijken/")
+    filled_in(citizen)
+    for _time in range(3):
+        upload = uploaded(case, draft=Draft.objects.get(profile=case.profile))
+    file = f"bestanden/{upload.pk}/"
+    assert queries(citizen, f"/mijn/aanvragen/{case.number}/{file}") == 3
+    assert queries(citizen, f"/aanvragen/verhuizing/{file}") == 6
+    assert queries(desk, f"/balie/zaken/{case.number}/{file}") == 5
 
 
 def more_of_everything(citizen: Client) -> None:

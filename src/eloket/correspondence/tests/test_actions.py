@@ -228,7 +228,7 @@ def test_an_inbox_holds_what_was_written_to_its_owner_newest_first() -> None:
 
 
 def test_every_text_of_the_city_can_be_sent() -> None:
-    words = dict.fromkeys(("service", "number", "explanation", "due", "documents"), "x")
+    words = dict.fromkeys(("service", "number", "explanation", "due", "documents", "code", "until", "address"), "x")
     profile = somebody(email="fatima@example.org", language="en")
     send_all([Letter(profile.pk, template, words) for template in TEMPLATES], now=NOW)
     for message in Message.objects.all():

@@ -1,3 +1,4 @@
+import unicodedata
 from datetime import timedelta
 
 import pytest
@@ -72,6 +73,21 @@ def test_whatever_was_typed_can_be_printed(fatima: Profile) -> None:
     assert sealed_pdf(document, now=clock.now()).startswith(b"%PDF")
 
 
+def test_a_service_may_be_written_with_signs_that_cannot_be_printed(fatima: Profile) -> None:
+    title = Text(nl="Feest 🎉", en="Party 🎉")
+    sections = [("Over 🎉", [("Straat 🎉", "Me\u00adir")])]
+    document = issued(fatima, Decided(title, "Het mag.\nEn het kost niets → 🎉", sections))
+    text = text_of(document)
+    assert (text.title, text.intro) == ("Feest ?", ("Het mag. En het kost niets ? ?",))
+    assert text.sections[0].rows == (("Straat ?", "Meir"),)
+    assert sealed_pdf(document, now=clock.now()).startswith(b"%PDF")
+
+
+def test_every_letter_that_is_called_printable_prints(fatima: Profile) -> None:
+    letters = "".join(letter for letter in map(chr, range(0x20, 0x2100)) if printable(letter) == letter)
+    assert sealed_pdf(issued(fatima, decided(letters)), now=clock.now()).startswith(b"%PDF")
+
+
 def test_nothing_is_decided_for_somebody_who_died(fatima: Profile) -> None:
     observe(fatima.pk, source="Rijksregister", facts={"person.death_date": "2026-11-01"}, at=clock.now())
     with pytest.raises(NotEntitled):
@@ -82,3 +98,4 @@ def test_nothing_is_decided_for_somebody_who_died(fatima: Profile) -> None:
 @pytest.mark.parametrize("text", ["Café “Ünal”, 2’60 €", "Đorđe Šarić", "Nguyễn"])
 def test_names_of_europe_stay_as_they_are(text: str) -> None:
     assert printable(text) == text
+    assert printable(unicodedata.normalize("NFD", text)) == text

@@ -87,8 +87,11 @@ class Group(QuestionType):
         return "; ".join(f"{label}: {text}" for label, text in lines if text)
 
     def variables(self, question: Question) -> Mapping[str, Kind]:
-        lists = {part.key: self._list(part) for part in self.parts(question)}
-        return {"count": "number"} | {key: kind for key, kind in lists.items() if kind}
+        found: dict[str, Kind] = {"count": "number"}
+        for part in self.parts(question):
+            if kind := self._list(part):
+                found[part.key] = kind
+        return found
 
     def values(self, question: Question, answer: Any, known: Known) -> Mapping[str, Any]:
         found: dict[str, Any] = {"count": len(answer)}

@@ -31,4 +31,6 @@ def help_code(request: Applicant) -> HttpResponse:
     context = journey.context(
         running=running, code=given, qr=Markup(qr.svg(address)) if running else "", helped=journey.helped
     )
-    return render(request, "portal/apply/help.html", context)
+    response = render(request, "portal/apply/help.html", context)
+    response["Cache-Control"] = "no-store, private"
+    return response

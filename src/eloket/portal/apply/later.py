@@ -63,4 +63,7 @@ def _page(
         problems=[{"field": "email", "text": error}] if error else [],
         is_sent=is_sent,
     )
-    return render(request, "portal/apply/later.html", context, status=status)
+    response = render(request, "portal/apply/later.html", context, status=status)
+    # On a shared computer the next person must not find the code with the back button.
+    response["Cache-Control"] = "no-store, private"
+    return response

@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from eloket.cases import drafts
 from eloket.cases.errors import AnswersChanged
 from eloket.cases.journeys import Journey, seen
-from eloket.cases.posting import again, has_files, received
+from eloket.cases.posting import again, fields, has_files, received
 from eloket.core import clock
 from eloket.eforms.definition import Page
 from eloket.eforms.problems import Problem, Problems
@@ -54,7 +54,7 @@ def page(request: Applicant, key: str) -> HttpResponse:
     journey = journey_of(request)
     current = journey.page(key)
     if current is None:
-        return _not_asked(journey, key)
+        return _not_asked(request, journey, key)
     if request.method == "POST":
         return _answer(request, journey, current)
     if typed := visits.typed(request.session, request.path, whose=request.profile_id):
@@ -63,10 +63,15 @@ def page(request: Applicant, key: str) -> HttpResponse:
     return _question_page(request, journey, current, problems=stale(current, journey.draft.answers, journey.known))
 
 
-def _not_asked(journey: Journey, key: str) -> HttpResponse:
+def _not_asked(request: Applicant, journey: Journey, key: str) -> HttpResponse:
     """A page of this form that another answer took away leads on; one that it never had is not there."""
-    if journey.form.page(key) is None:
+    gone = journey.form.page(key)
+    if gone is None:
         raise Http404
+    if request.method == "POST" and not journey.draft.is_new:
+        # It was open in another tab. What was typed is there again if the question comes back.
+        answers = journey.so_far(gone, Sent(fields(request.POST)))
+        drafts.save_answers(journey.draft, answers, now=clock.now())
     return redirect("apply_check", journey.service.slug)
 
 
@@ -96,7 +101,7 @@ def _changed(request: Applicant, current: Page, sent: Sent) -> HttpResponse:
     """Whoever helps answered this page meanwhile: both are shown, and nothing typed is lost."""
     journey = journey_of(request)
     if journey.page(current.key) is None:
-        return _not_asked(journey, current.key)
+        return _not_asked(request, journey, current.key)
     return _question_page(request, journey, current, sent=sent, is_changed=True)
 
 

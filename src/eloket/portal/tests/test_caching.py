@@ -1,5 +1,7 @@
 """Public pages say when nothing changed, and show at once what was published."""
 
+from pathlib import Path
+
 import pytest
 from django.conf import settings
 from django.test import Client
@@ -7,6 +9,7 @@ from django.test import Client
 from eloket.catalogue.folders import Folder, read
 from eloket.catalogue.publishing import publish
 from eloket.core import clock
+from eloket.portal.caching import made_with
 from eloket.portal.tests.builders import main
 
 pytestmark = pytest.mark.django_db
@@ -33,6 +36,12 @@ def test_a_publish_shows_at_once_also_to_who_has_the_page(client: Client, city: 
     retitle("verhuizing", "Adres doorgeven")
     after = client.get("/diensten/verhuizing/", headers={"If-None-Match": before["ETag"]})
     assert after.status_code == 200 and "Adres doorgeven" in main(after)
+
+
+@pytest.mark.parametrize("kind", ["catalogue/life_events/*.yaml", "portal/*.py", "portal/jinja2/portal/*.html"])
+def test_a_release_with_other_lists_or_code_is_another_page(kind: str) -> None:
+    root = Path(settings.PACKAGE)
+    assert set(root.glob(kind)) and set(root.glob(kind)) <= set(made_with(root))
 
 
 @pytest.mark.parametrize(("cookie", "value"), [("taal", "en"), ("weergave", "donker")])

@@ -120,9 +120,7 @@ def test_what_was_typed_is_there_after_signing_in_again(citizen: Client, provide
     citizen.post(f"{MOVING}vraag/wanneer/", yesterday())
     idle(citizen, minutes=16)
     again = citizen.post(f"{MOVING}vraag/waarheen/", NEW_HOME | {"new_address-postcode": "ABC"})
-    assert (
-        again.status_code == 401 and "naar=%2Faanvragen%2Fverhuizing%2Fvraag%2Fwaarheen%2F" in again.content.decode()
-    )
+    assert again.status_code == 401 and "naar=%2Faanvragen%2Fverhuizing%2Fvraag%2Fwaarheen%2F" in again.content.decode()
     provider.claims = AS_FATIMA
     back = signed_in_at(provider, citizen, naar=f"{MOVING}vraag/waarheen/")
     assert back["Location"] == f"{MOVING}vraag/waarheen/"

@@ -55,6 +55,12 @@ def test_deadlines_are_days_once_the_day_is_known(client: Client, city: None) ->
     assert "11 mei 2099" in page and "17 april 2099" in page and 'value="mei"' in page
 
 
+@pytest.mark.parametrize(("code", "year"), [("geboorte", "9999"), ("bouwen", "0001")])
+def test_what_falls_outside_the_calendar_has_no_day(client: Client, city: None, code: str, year: str) -> None:
+    typed = {"dag-day": "31" if year == "9999" else "1", "dag-month": "12" if year == "9999" else "1", "dag-year": year}
+    assert client.get(f"/levensgebeurtenissen/{code}/", typed).status_code == 200
+
+
 @pytest.mark.parametrize("typed", [{"dag-day": "31", "dag-month": "2", "dag-year": "2026"}, {"dag-day": "x"}])
 def test_a_day_that_is_none_is_said_so_beside_what_was_typed(client: Client, city: None, typed: dict[str, str]) -> None:
     answer = client.get(MOVING, typed)

@@ -106,6 +106,10 @@ def test_a_new_service_begins_with_a_blank_sheet(an: Client) -> None:
     assert "De Engelse tekst ontbreekt." in page and "Kies een thema" in page and "wettelijke grond" in page
 
 
+def test_the_address_of_a_new_service_is_one_that_others_can_name(an: Client) -> None:
+    assert an.post(NEW, {"title": "Paard_en_kar melden"})["Location"] == f"{LIST}paard-en-kar-melden/"
+
+
 def test_a_new_service_begins_with_a_copy(an: Client) -> None:
     an.post(NEW, {"title": "Een paard melden", "source": SLUG})
     assert draft().content["form"] == a_form()["form"] and draft().content["code"] == ""

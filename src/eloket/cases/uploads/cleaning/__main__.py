@@ -21,6 +21,9 @@ def main(media_type: str) -> None:
         _answer({"fault": faulty.fault})
     except MemoryError:
         _answer({"fault": Fault.EXHAUSTING})
+    except Exception:
+        # Readers meet hostile bytes with more errors than they declare.
+        _answer({"fault": Fault.DAMAGED})
     else:
         _answer({"media_type": clean.media_type, "pages": clean.pages}, clean.content)
 

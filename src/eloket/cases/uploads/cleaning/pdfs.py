@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 
-from pikepdf import Array, Dictionary, Encryption, ObjectStreamMode, PasswordError, Pdf, PdfError, Stream, String
+from pikepdf import Array, Dictionary, Encryption, ObjectStreamMode, PasswordError, Pdf, Stream, String
 
 from eloket.cases.uploads.cleaning.clean import Clean
 from eloket.eforms.faults import Fault, Faulty
@@ -40,16 +40,13 @@ Pdf.new().save(BytesIO(), encryption=Encryption(owner="", user=""))
 def clean_pdf(content: bytes) -> Clean:
     """The PDF, written anew unless somebody signed it: then no byte may change, so that the signature holds.
 
-    Raises Faulty.
+    Raises Faulty, and whatever comes up in a PDF that is damaged.
     """
     try:
         with Pdf.open(BytesIO(content)) as pdf:
             return _cleaned(pdf, content)
     except PasswordError as problem:
         raise Faulty(Fault.LOCKED) from problem
-    # Of the library's own, and of Python where a part is missing or of another type than it has to be.
-    except (PdfError, ValueError, TypeError, LookupError, AttributeError, RuntimeError) as problem:
-        raise Faulty(Fault.DAMAGED) from problem
 
 
 def _cleaned(pdf: Pdf, content: bytes) -> Clean:
@@ -78,7 +75,14 @@ def _written_anew(pdf: Pdf) -> bytes:
     What nothing refers to any more, and what stood around the PDF, stays behind.
     """
     written = BytesIO()
-    pdf.save(written, deterministic_id=True, encryption=False, object_stream_mode=ObjectStreamMode.disable)
+    pdf.save(
+        written,
+        deterministic_id=True,
+        encryption=False,
+        object_stream_mode=ObjectStreamMode.disable,
+        # Would read XML, and import what reads it.
+        fix_metadata_version=False,
+    )
     return written.getvalue()
 
 

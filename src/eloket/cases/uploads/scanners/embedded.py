@@ -17,7 +17,7 @@ class _Conversation(BaseRequestHandler):
         if self._exactly(10) != b"zINSTREAM\0":
             self.request.sendall(b"UNKNOWN COMMAND\0")
             return
-        content = b""
+        content = bytearray()
         while size := int.from_bytes(self._exactly(4), "big"):
             if len(content) + size > LARGEST:
                 self.request.sendall(b"INSTREAM size limit exceeded. ERROR\0")
@@ -26,10 +26,10 @@ class _Conversation(BaseRequestHandler):
         self.request.sendall(b"stream: Eicar-Test-Signature FOUND\0" if EICAR in content else b"stream: OK\0")
 
     def _exactly(self, size: int) -> bytes:
-        got = b""
+        got = bytearray()
         while len(got) < size and (more := self.request.recv(size - len(got))):
             got += more
-        return got
+        return bytes(got)
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 from io import BytesIO
 
 import pytest
+from django.test import Client
 from pikepdf import Encryption, Pdf
 
 from eloket.cases.uploads.inspecting import clean
@@ -17,6 +18,9 @@ from eloket.cases.uploads.tests.builders import (
     with_script,
     with_signature,
 )
+from eloket.core import clock
+from eloket.documents.models import Document
+from eloket.documents.opening import sealed_pdf
 from eloket.eforms.faults import Fault, Faulty
 
 
@@ -79,6 +83,13 @@ def test_other_files_inside_are_refused_unless_they_are_data() -> None:
 def test_what_somebody_signed_keeps_every_byte() -> None:
     signed = a_pdf(with_signature, with_file("gegevens.json"))
     assert cleaned(signed) == signed
+
+
+@pytest.mark.django_db
+def test_a_document_of_this_city_keeps_its_seal(citizen: Client) -> None:
+    """It has a signature, and its record inside."""
+    sealed = sealed_pdf(Document.objects.get(kind_code="DOC-11"), now=clock.now())
+    assert cleaned(sealed) == sealed
 
 
 @pytest.mark.parametrize("change", [with_script, with_launch])

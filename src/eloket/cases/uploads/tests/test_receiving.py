@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from eloket.cases.models import Content, Draft, Upload
+from eloket.cases.uploads import receiving
 from eloket.cases.uploads.scanners.embedded import EICAR, running
 from eloket.cases.uploads.storing import opened
 from eloket.cases.uploads.tests.builders import a_draft, a_pdf, a_photo, added, with_file
@@ -72,6 +73,12 @@ def test_a_file_of_exactly_the_limit_is_taken_and_one_byte_more_is_not(draft: Dr
 def test_far_too_many_files_are_not_all_looked_at(draft: Draft) -> None:
     _draft, files = added(draft, *((f"{nth}.jpg", a_photo()) for nth in range(9)))
     assert [file.name for file in files] == ["0.jpg", "1.jpg", "2.jpg", "3.jpg"]
+
+
+def test_files_that_take_too_long_together_come_again(draft: Draft, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(receiving, "PATIENCE", 0.001)
+    _draft, files = added(draft, ("een.jpg", a_photo()), ("twee.jpg", a_photo()))
+    assert [file.fault for file in files] == [None, Fault.NOT_NOW] and names(draft) == ["een.jpg"]
 
 
 def test_the_same_content_is_kept_once_under_both_names(draft: Draft, kept: Any) -> None:

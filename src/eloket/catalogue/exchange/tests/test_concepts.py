@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from eloket.catalogue.definition import ServiceDefinition
-from eloket.catalogue.exchange.concepts import ConceptSnapshot, NotAConcept, draft_of, is_changed, is_of, snapshot_of
+from eloket.catalogue.exchange.concepts import ConceptSnapshot, NotAConcept, draft_of, is_changed, snapshot_of
 from eloket.catalogue.exchange.markup import lines
 from eloket.catalogue.exchange.tests.builders import a_service
 
@@ -76,13 +76,6 @@ def test_what_is_no_concept_is_named(wrong: Any) -> None:
 )
 def test_a_service_knows_whether_its_concept_changed_since(seen: str | None, changed: bool) -> None:
     assert is_changed(a_service(concept="1502", concept_seen=seen), a_concept()) is changed
-
-
-def test_a_service_names_its_concept_by_number_or_by_address() -> None:
-    concept = a_concept()
-    assert is_of(a_service(concept="1502"), concept) and is_of(a_service(concept=concept.uri), concept)
-    assert not is_of(a_service(concept="150"), concept) and not is_of(a_service(concept=None), concept)
-    assert not is_of(a_service(concept=None), a_concept(productnummer=None))
 
 
 def test_a_draft_has_what_the_concept_says() -> None:

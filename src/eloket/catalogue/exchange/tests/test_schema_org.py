@@ -34,6 +34,6 @@ def test_it_says_what_it_costs_today_and_where_it_is_had() -> None:
 
 def test_no_text_can_end_the_script_it_stands_in() -> None:
     evil = "</script><script>alert(1)</script><!-- & \u2028"
-    made = told(title={"nl": evil, "en": evil}, keywords=[evil])
+    made = told(title={"nl": evil, "en": evil}, audience={"nl": evil, "en": evil})
     assert not set("<>&\u2028") & set(made)
-    assert json.loads(made)["name"] == evil and json.loads(made)["keywords"] == [evil]
+    assert json.loads(made)["name"] == evil and json.loads(made)["audience"]["audienceType"] == evil

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from shutil import copy
@@ -22,12 +23,18 @@ class Site:
 
     def __init__(self) -> None:
         self.answers: dict[str, bytes | None] = {}
+        self.redirects: dict[str, str] = {}
         self.asked: list[str] = []
         site = self
 
         class Handler(BaseHTTPRequestHandler):
             def do_GET(self) -> None:
                 site.asked.append(self.path)
+                if further := site.redirects.get(self.path):
+                    self.send_response(302)
+                    self.send_header("Location", further)
+                    self.end_headers()
+                    return
                 answer = site.answers.get(self.path, b"")
                 if answer is None:
                     self.connection.close()
@@ -51,10 +58,22 @@ class Site:
 
 @pytest.fixture
 def site() -> Iterator[Site]:
-    running = Site()
-    yield running
-    running.server.shutdown()
-    running.server.server_close()
+    with running() as one:
+        yield one
+
+
+@pytest.fixture
+def other_site() -> Iterator[Site]:
+    with running() as one:
+        yield one
+
+
+@contextmanager
+def running() -> Iterator[Site]:
+    one = Site()
+    yield one
+    one.server.shutdown()
+    one.server.server_close()
 
 
 def numbers(found: list[Page | Unreadable]) -> list[str]:
@@ -87,7 +106,18 @@ def test_a_stream_does_not_lead_to_another_site_or_to_files_here(site: Site) -> 
     assert str(SECOND) in site.asked[1]
 
 
-@pytest.mark.parametrize("broken", [b"", b"{", b"[]", b"\xff\xfe", None])
+def test_a_redirect_is_followed_on_the_same_site_and_to_no_other(site: Site, other_site: Site) -> None:
+    site.holds("/a", FIRST)
+    other_site.holds("/a", SECOND)
+    site.redirects = {"/old": "/a", "/away": f"{other_site.address}/a", "/round": "/round"}
+    assert numbers(list(pages(f"{site.address}/old"))) == ["1502"]
+    for path, because in (("/away", "leads to another site"), ("/round", "leads on and on")):
+        (found,) = pages(f"{site.address}{path}")
+        assert isinstance(found, Unreadable) and because in found.because
+    assert other_site.asked == []
+
+
+@pytest.mark.parametrize("broken", [b"", b"{", b"[]", b"\xff\xfe", b"[" * 100_000, None])
 def test_a_page_that_cannot_be_read_is_named_and_the_others_are_read(site: Site, broken: bytes | None) -> None:
     site.holds("/a", FIRST, "/b", "/c")
     site.holds("/c", SECOND)
