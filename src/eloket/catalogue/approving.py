@@ -7,7 +7,7 @@ from django.db import transaction
 
 from eloket.catalogue.definition import ServiceDefinition
 from eloket.catalogue.drafting import State, key_of, locked, must_be, problems
-from eloket.catalogue.errors import NoteMissing, NothingNew, NotReady, NotSubmitted, SameEyes
+from eloket.catalogue.errors import ChangedMeanwhile, NoteMissing, NothingNew, NotReady, NotSubmitted, SameEyes
 from eloket.catalogue.models import Service, ServiceDraft, ServiceVersion
 from eloket.catalogue.publishing import Signed, content_of, publish_version
 from eloket.core.actors import Actor
@@ -31,10 +31,10 @@ def submit(key: UUID, *, revision: int, note: str, actor: Actor, now: datetime) 
 
 
 @transaction.atomic
-def approve(key: UUID, *, revision: int, actor: Actor, now: datetime) -> ServiceVersion:
+def approve(key: UUID, *, revision: int, over: int, actor: Actor, now: datetime) -> ServiceVersion:
     """Publish what was submitted: everybody sees it at once; whoever was busy keeps the version they began with.
 
-    Safe to repeat. Refuses with NotSubmitted, SameEyes, NotReady and ChangedMeanwhile.
+    `over` is the number of the version that the approver compared it with, 0 for a new service. Safe to repeat. Refuses with NotSubmitted, SameEyes, NotReady and ChangedMeanwhile.
     """
     draft = ServiceDraft.objects.select_for_update().get(pk=key)
     if draft.state == State.APPROVED:
@@ -44,6 +44,7 @@ def approve(key: UUID, *, revision: int, actor: Actor, now: datetime) -> Service
         raise NotSubmitted
     if actor.key in (draft.submitted_by, draft.changed_by):
         raise SameEyes
+    _must_follow(draft.slug, over)
     signed = Signed(published_by=draft.submitted_by_name, approved_by=actor.name, note=draft.note)
     version = publish_version(draft.slug, _sound(draft), signed=signed, now=now)
     draft.state, draft.approved_by, draft.approved_at = State.APPROVED, actor.key, now
@@ -66,6 +67,13 @@ def send_back(key: UUID, *, revision: int, note: str, actor: Actor, now: datetim
     draft.state, draft.note = State.RETURNED, f"{actor.name}: {note.strip()}"
     draft.save()
     return draft
+
+
+def _must_follow(slug: str, over: int) -> None:
+    # A folder may be loaded while somebody reads the differences; what nobody compared with is not replaced.
+    service = Service.objects.select_for_update(of=("self",)).select_related("current").filter(slug=slug).first()
+    if over != (service.current.number if service else 0):
+        raise ChangedMeanwhile
 
 
 def _current(slug: str) -> ServiceVersion:

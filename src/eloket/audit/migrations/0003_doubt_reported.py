@@ -4,15 +4,33 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('audit', '0002_append_only'),
+        ("audit", "0002_append_only"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='entry',
-            name='act',
-            field=models.CharField(choices=[('profile_opened', 'Uw profiel is geopend'), ('signed_in', 'U hebt zich aangemeld'), ('signed_out', 'U hebt zich afgemeld'), ('register_asked', 'Uw gegevens zijn opgevraagd bij een register'), ('register_told', 'Een verandering is doorgegeven aan een register'), ('doubt_reported', 'Wat volgens u niet klopt, is gemeld aan het register'), ('document_issued', 'Een document is voor u gemaakt'), ('document_ended', 'Een document is vervangen of ingetrokken'), ('document_opened', 'Een document is geopend'), ('kind_switched', 'U hebt een soort document aan- of uitgezet'), ('request_submitted', 'U hebt een aanvraag ingediend'), ('case_viewed', 'Een medewerker heeft uw aanvraag bekeken'), ('case_taken', 'Een medewerker behandelt uw aanvraag'), ('case_decided', 'Een medewerker heeft beslist over uw aanvraag'), ('contact_changed', 'Uw contactgegevens zijn veranderd')], max_length=40),
+            model_name="entry",
+            name="act",
+            field=models.CharField(
+                choices=[
+                    ("profile_opened", "Uw profiel is geopend"),
+                    ("signed_in", "U hebt zich aangemeld"),
+                    ("signed_out", "U hebt zich afgemeld"),
+                    ("register_asked", "Uw gegevens zijn opgevraagd bij een register"),
+                    ("register_told", "Een verandering is doorgegeven aan een register"),
+                    ("doubt_reported", "Wat volgens u niet klopt, is gemeld aan het register"),
+                    ("document_issued", "Een document is voor u gemaakt"),
+                    ("document_ended", "Een document is vervangen of ingetrokken"),
+                    ("document_opened", "Een document is geopend"),
+                    ("kind_switched", "U hebt een soort document aan- of uitgezet"),
+                    ("request_submitted", "U hebt een aanvraag ingediend"),
+                    ("case_viewed", "Een medewerker heeft uw aanvraag bekeken"),
+                    ("case_taken", "Een medewerker behandelt uw aanvraag"),
+                    ("case_decided", "Een medewerker heeft beslist over uw aanvraag"),
+                    ("contact_changed", "Uw contactgegevens zijn veranderd"),
+                ],
+                max_length=40,
+            ),
         ),
     ]

@@ -8,7 +8,7 @@ from django.shortcuts import redirect
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as lazy
 
-from eloket.backoffice.editor.desk import Desk, revision_of, with_draft
+from eloket.backoffice.editor.desk import Desk, number_of, revision_of, with_draft
 from eloket.backoffice.editor.finding import Ways, called
 from eloket.backoffice.editor.parts import PARTS, part_of
 from eloket.catalogue import approving
@@ -42,7 +42,7 @@ def submit(desk: Desk) -> HttpResponse:
 
 @with_draft
 def approve(desk: Desk) -> HttpResponse:
-    return _attempt(desk, approving.approve)
+    return _attempt(desk, partial(approving.approve, over=number_of(desk.request, "over") or 0))
 
 
 @with_draft

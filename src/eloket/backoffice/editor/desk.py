@@ -82,5 +82,9 @@ def with_draft(
 
 
 def revision_of(request: HttpRequest) -> int | None:
-    sent = request.POST.get("revision", "")
+    return number_of(request, "revision")
+
+
+def number_of(request: HttpRequest, name: str) -> int | None:
+    sent = request.POST.get(name, "")
     return int(sent) if re.fullmatch("[0-9]{1,9}", sent) else None

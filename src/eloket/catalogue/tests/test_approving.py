@@ -39,7 +39,8 @@ def submitted(draft: ServiceDraft, *, actor: Actor = AN, note: str = " Nieuwe co
 
 
 def approved(draft: ServiceDraft, *, actor: Actor = KARIM, revision: int | None = None) -> ServiceVersion:
-    return approving.approve(draft.pk, revision=revision or draft.revision, actor=actor, now=LATER)
+    over = draft.based_on.number if draft.based_on else 0
+    return approving.approve(draft.pk, revision=revision or draft.revision, over=over, actor=actor, now=LATER)
 
 
 def current() -> ServiceVersion:
@@ -82,6 +83,16 @@ def test_an_approval_publishes_at_once_and_says_who_stands_for_it(draft: Service
     assert (version.published_by, version.approved_by, version.note) == ("An Willems", "Karim Benali", "Nieuwe code")
     kept = ServiceDraft.objects.get()
     assert (kept.state, kept.approved_by, kept.approved_at) == ("approved", KARIM.key, LATER)
+
+
+def test_nobody_replaces_a_version_that_they_did_not_compare_with(draft: ServiceDraft) -> None:
+    submitted(draft)
+    publish_version("verhuizing", defined(a_service(code="X-9")), signed=Signed(), now=LATER)
+    with pytest.raises(ChangedMeanwhile):
+        approved(draft)
+    assert current().definition.code == "X-9"
+    version = approving.approve(draft.pk, revision=draft.revision, over=2, actor=KARIM, now=LATER)
+    assert (version.number, version.definition.code) == (3, "X-2")
 
 
 def test_an_approval_that_is_repeated_publishes_once(draft: ServiceDraft) -> None:

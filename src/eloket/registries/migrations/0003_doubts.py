@@ -4,24 +4,27 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('registries', '0002_outage'),
+        ("registries", "0002_outage"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='EmbeddedDoubt',
+            name="EmbeddedDoubt",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.CharField(max_length=11)),
-                ('fact', models.CharField(max_length=60)),
-                ('said', models.TextField()),
-                ('case_number', models.CharField(max_length=20)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.CharField(max_length=11)),
+                ("fact", models.CharField(max_length=60)),
+                ("said", models.TextField()),
+                ("case_number", models.CharField(max_length=20)),
             ],
             options={
-                'db_table': 'register_doubt',
-                'constraints': [models.UniqueConstraint(fields=('number', 'fact', 'case_number'), name='one_doubt_per_fact_and_case')],
+                "db_table": "register_doubt",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("number", "fact", "case_number"), name="one_doubt_per_fact_and_case"
+                    )
+                ],
             },
         ),
     ]

@@ -25,7 +25,7 @@ def submitted(browser: Client, **fields: str) -> Any:
 
 
 def approved(browser: Client, **fields: str) -> Any:
-    return browser.post(f"{CHECK}keur-goed/", {"revision": revision()} | fields)
+    return browser.post(f"{CHECK}keur-goed/", {"revision": revision(), "over": "1"} | fields)
 
 
 def test_every_problem_stands_in_its_part_with_a_link_to_its_field(begun: Client) -> None:
