@@ -34,7 +34,8 @@ def submit(key: UUID, *, revision: int, note: str, actor: Actor, now: datetime) 
 def approve(key: UUID, *, revision: int, over: int, actor: Actor, now: datetime) -> ServiceVersion:
     """Publish what was submitted: everybody sees it at once; whoever was busy keeps the version they began with.
 
-    `over` is the number of the version that the approver compared it with, 0 for a new service. Safe to repeat. Refuses with NotSubmitted, SameEyes, NotReady and ChangedMeanwhile.
+    `over` is the number of the version that the approver compared it with, 0 for a new service. Safe to repeat.
+    Refuses with NotSubmitted, SameEyes, NotReady and ChangedMeanwhile.
     """
     draft = ServiceDraft.objects.select_for_update().get(pk=key)
     if draft.state == State.APPROVED:

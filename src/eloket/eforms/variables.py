@@ -30,7 +30,7 @@ def _age(born_on: Any, known: Known) -> int | None:
 
 
 def _minors(members: Any, known: Known) -> int:
-    ages = [_age(member["birth_date"], known) for member in members]
+    ages = [_age(member.get("birth_date"), known) for member in members]
     return sum(years is not None and years < ADULT for years in ages)
 
 
@@ -39,8 +39,8 @@ KNOWN: Mapping[str, KnownVariable] = {
     "known.sex": KnownVariable("person.sex", "text", lambda sex, known: sex),
     "known.nationalities": KnownVariable("person.nationalities", "texts", lambda codes, known: codes),
     "known.civil_status": KnownVariable("person.civil_status", "text", lambda status, known: status),
-    "known.postcode": KnownVariable("address.current", "text", lambda address, known: address["postcode"]),
-    "known.municipality": KnownVariable("address.current", "text", lambda address, known: address["municipality"]),
+    "known.postcode": KnownVariable("address.current", "text", lambda address, known: address.get("postcode")),
+    "known.municipality": KnownVariable("address.current", "text", lambda address, known: address.get("municipality")),
     "known.household": KnownVariable(HOUSEHOLD, "number", lambda members, known: len(members)),
     "known.minors": KnownVariable(HOUSEHOLD, "number", _minors),
 }
@@ -126,6 +126,7 @@ class Values:
         return self._result(condition) is True
 
     def number(self, calculation: str) -> int | None:
+        """Less than nothing is owed by nobody: that cannot be told either."""
         result = self._result(calculation)
         return result if isinstance(result, int) and result >= 0 else None
 

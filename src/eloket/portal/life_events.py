@@ -88,6 +88,4 @@ def _asked(event: LifeEvent, profile: UUID) -> Mapping[str, Case]:
 def _others(event: LifeEvent, offered: Mapping[str, ServiceDefinition]) -> list[str]:
     """Services that belong to this event and are not on its list."""
     on_list = {task.service for task in event.tasks}
-    return [
-        slug for slug, service in offered.items() if event.code in service.life_events and slug not in on_list
-    ]
+    return [slug for slug, service in offered.items() if event.code in service.life_events and slug not in on_list]
