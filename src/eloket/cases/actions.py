@@ -133,6 +133,8 @@ def decide(
         raise ReasonTooLong
     if grant and unknown.has_unverified(case.facts) and not looked_up:
         raise NotVerified
+    if grant and unknown.has_unverified(case.facts):
+        case.events.create(at=now, what=Event.What.FACTS_LOOKED_UP, by=clerk.name)
     Decision.objects.create(case=case, is_granted=grant, explanation=explanation.strip(), by=clerk, at=now)
     what = Event.What.GRANTED if grant else Event.What.REFUSED
     case.events.create(at=now, what=what, by=clerk.name)

@@ -123,6 +123,7 @@ class Event(models.Model):
         REGISTER_REFUSED = "register_refused", _("Het register aanvaardt de verandering niet")
         DOUBT_REPORTED = "doubt_reported", _("Gemeld aan het register wat niet klopt")
         FACTS_VERIFIED = "facts_verified", _("Gegevens nagekeken in het register")
+        FACTS_LOOKED_UP = "facts_looked_up", _("Een medewerker keek de gegevens zelf na")
         DOCUMENT_ISSUED = "document_issued", _("Document gemaakt")
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="events")

@@ -75,6 +75,7 @@ def test_a_clerk_grants_nothing_that_nobody_looked_up(citizen: Client, desk: Cli
     refused = desk.post(f"/balie/zaken/{case.number}/beslis/", sent)
     assert refused.status_code == 422 and 'href="#looked_up"' in main(refused)
     assert desk.post(f"/balie/zaken/{case.number}/beslis/", sent | {"looked_up": "yes"}).status_code == 302
+    assert case.events.get(what=Event.What.FACTS_LOOKED_UP).by == "An Willems"
 
 
 def test_the_register_confirms_what_was_typed(citizen: Client, clerk: StaffMember, facts: dict[str, Any]) -> None:
