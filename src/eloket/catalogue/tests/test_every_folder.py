@@ -75,5 +75,8 @@ def test_what_is_exported_reads_back_the_same(file: Path, tmp_path: Path) -> Non
     assert before
     again = read(write(tmp_path, file.parent.name, before)).definition
     assert again == before and differences(before, again) == []
+    # Whatever stands in a service can be told in words.
+    empty = before.model_copy(update={"tests": (), "form": None, "fees": before.fees[:1]})
+    assert all(str(line).strip() for line in (*differences(empty, before), *differences(before, empty)))
     # Shared pages stay shared, so that a change to one of them reaches every form.
     assert ("use:" in file.read_text()) is ("use:" in (tmp_path / file.parent.name / "service.yaml").read_text())

@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import urlencode
 
+from eloket.cases.models import Draft
 from eloket.cases.posting import fields
 from eloket.cases.rules import NO_SIGN_IN
 from eloket.catalogue.definition import ServiceDefinition
@@ -39,13 +40,13 @@ def applicant(view: Callable[Concatenate[Applicant, P], HttpResponse]) -> Callab
         # Of a service that does not exist, the door gives nothing away.
         needed = service.current.definition.assurance if service else "substantial"
         citizen = request.citizen  # type: ignore[attr-defined]
-        if needed not in NO_SIGN_IN:
-            if citizen is None:
-                _keep_typed(request, sessions.was_signed_in(request.session, "citizen"))
-                return to_sign_in(request)
-            if not is_enough(citizen.level, needed=needed):
-                _keep_typed(request, citizen.key)
-                return _ask_for_more(request)
+        who_left = None if citizen else sessions.was_signed_in(request.session, "citizen")
+        if citizen is None and (needed not in NO_SIGN_IN or _is_busy(who_left, slug)):
+            _keep_typed(request, who_left)
+            return to_sign_in(request)
+        if needed not in NO_SIGN_IN and not is_enough(citizen.level, needed=needed):
+            _keep_typed(request, citizen.key)
+            return _ask_for_more(request)
         if service is None:
             raise Http404
         request.service = service  # type: ignore[attr-defined]
@@ -55,6 +56,11 @@ def applicant(view: Callable[Concatenate[Applicant, P], HttpResponse]) -> Callab
 
     at_the_door.entry = "applicant"  # type: ignore[attr-defined]
     return at_the_door
+
+
+def _is_busy(profile_id: UUID | None, slug: str) -> bool:
+    """Whoever began while signed in goes on signed in: what they answered would not be found otherwise."""
+    return profile_id is not None and Draft.objects.filter(profile=profile_id, service=slug).exists()
 
 
 def _keep_typed(request: HttpRequest, whose: UUID | None) -> None:

@@ -21,7 +21,7 @@ from eloket.core.actors import Actor
 from eloket.correspondence.models import Message
 from eloket.eforms.tests.filling_in import PDF
 from eloket.identity.actions import admit_staff
-from eloket.portal.tests.builders import draft_key, main
+from eloket.portal.tests.builders import draft_key, idle, main
 from eloket.profiles.actions import give_contact
 from eloket.profiles.models import ContactPoint, Profile
 
@@ -247,6 +247,16 @@ def is_kept_and_never_opened(answer: Any) -> bool:
         and "sandbox" in answer["Content-Security-Policy"]
         and "no-store" in answer["Cache-Control"]
     )
+
+
+# Whoever began signed in
+
+
+def test_who_began_signed_in_does_not_go_on_as_somebody_unknown(citizen: Client) -> None:
+    citizen.post(f"{DUMPING}vraag/what/", WASTE)
+    idle(citizen, minutes=20)
+    ended = citizen.post(f"{DUMPING}vraag/place/", PLACE)
+    assert ended.status_code == 401 and Draft.objects.filter(profile=None).count() == 0
 
 
 # What was asked, to keep
