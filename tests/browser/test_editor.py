@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 from tests.browser.visitor import Visitor
 
 Visit = Callable[..., Visitor]
-SLUG = "sluikstort-melden"
+SLUG = "ratten-en-ander-ongedierte-melden"
 HERE = f"/balie/diensten/{SLUG}"
 
 
@@ -18,12 +18,12 @@ def test_one_clerk_changes_a_service_and_another_approves_it(visit: Visit) -> No
 
     an.sign_in_at_the_desk("An Willems")
     an.follow("Diensten")
-    an.page.get_by_label("Zoek op titel").fill("sluikstort")
+    an.page.get_by_label("Zoek op titel").fill("ratten")
     an.press("Zoek", exact=True)
-    an.follow("Sluikstort melden")
+    an.follow("Ratten of ander ongedierte melden")
     an.press("Wijzig deze dienst")
 
-    _title(an, "Sluikstort doorgeven")
+    _title(an, "Ratten of ander ongedierte doorgeven")
     question = _add_a_question(an, "Uw geboortedatum")
     assert an.title.startswith("Fout: ") and "De stad weet dit al." in an.text
     field = an.page.get_by_role("group", name="Vraag").get_by_label("Nederlands")
@@ -46,19 +46,19 @@ def test_one_clerk_changes_a_service_and_another_approves_it(visit: Visit) -> No
     an.open(f"{HERE}/controle/")
     assert "Iemand anders moet het nakijken" in an.text
     anybody.open(f"/diensten/{SLUG}/")
-    assert anybody.heading == "Sluikstort melden"
+    assert anybody.heading == "Ratten of ander ongedierte melden"
 
     karim.sign_in_at_the_desk("Karim Benali")
     karim.open("/balie/diensten/?toestand=submitted")
-    karim.follow("Sluikstort melden")
+    karim.follow("Ratten of ander ongedierte melden")
     karim.follow("Controleren")
-    assert "Titel: “Sluikstort melden” werd “Sluikstort doorgeven”" in karim.text
-    assert "Vraag “Hoe zwaar is het?” toegevoegd op pagina “Wat ligt er?”" in karim.text
+    assert "Titel: “Ratten of ander ongedierte melden” werd “Ratten of ander ongedierte doorgeven”" in karim.text
+    assert "Vraag “Hoe zwaar is het?” toegevoegd op pagina “Welk dier ziet u?”" in karim.text
     karim.press("Keur goed en publiceer")
     assert "Gepubliceerd, versie 2" in karim.text and "An Willems" in karim.text
 
     anybody.open(f"/diensten/{SLUG}/")
-    assert anybody.heading == "Sluikstort doorgeven"
+    assert anybody.heading == "Ratten of ander ongedierte doorgeven"
     anybody.open(f"/aanvragen/{SLUG}/")
     _keeps_its_version(busy, anybody)
 
@@ -97,15 +97,16 @@ def _begin_a_report(visitor: Visitor) -> None:
 
 
 def _answer(visitor: Visitor) -> None:
-    visitor.page.get_by_label("Bouwafval").check()
-    visitor.page.get_by_label("Past in een auto").check()
+    visitor.page.get_by_label("Rat", exact=True).check()
+    visitor.page.get_by_label("Levende dieren").check()
+    visitor.page.get_by_label("Op straat, in een park of aan het water").check()
     visitor.press("Verder", exact=True)
 
 
 def _keeps_its_version(busy: Visitor, anybody: Visitor) -> None:
     """The first page asks the new question of whoever begins now, and not of whoever began before."""
     for visitor, is_asked in ((busy, False), (anybody, True)):
-        visitor.open(f"/aanvragen/{SLUG}/vraag/what/")
+        visitor.open(f"/aanvragen/{SLUG}/vraag/animal/")
         assert ("Hoe zwaar is het?" in visitor.text) is is_asked
 
 
@@ -119,7 +120,7 @@ def _title(clerk: Visitor, title: str) -> None:
 def _add_a_question(clerk: Visitor, label: str) -> str:
     """To the first page. Gives its address."""
     clerk.follow("Formulier: vragen")
-    clerk.press("Voeg een vraag toe Wat ligt er?")
+    clerk.press("Voeg een vraag toe Welk dier ziet u?")
     _text(clerk, "Vraag", label, "Something")
     clerk.press("Bewaar")
     return clerk.page.url.partition("?")[0]
