@@ -57,7 +57,7 @@ def _request(profile: UUID) -> str:
 
 
 def _answers(number: str) -> dict[str, Any]:
-    address = {"street": "Kerkstraat", "number": "12", "box": "", "postcode": "9999", "municipality": "Voorbeeld"}
+    address = {"street": "Meir", "number": "12", "box": "", "postcode": "2000", "municipality": "Antwerpen"}
     return {"moves_on": clock.today().isoformat(), "new_address": address, "movers": [number]}
 
 
