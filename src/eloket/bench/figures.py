@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import inf
 
 # Two runs on a busy machine differ by about this much.
 TOLERANCE = 0.15
@@ -36,7 +37,10 @@ class Figure:
     @property
     def goodness(self) -> float:
         """What runs are compared by. A ratio where there is one: the machine's own mood drops out."""
-        return self.ratio or (self.value if self.is_rate else 1 / self.value)
+        if self.ratio:
+            return self.ratio
+        # Of what should be little, none at all is best.
+        return self.value if self.is_rate else 1 / self.value if self.value else inf
 
 
 def table(figures: Sequence[Figure]) -> str:
