@@ -1,12 +1,16 @@
 """How what a service costs and how long it takes is written, in the language of whoever reads."""
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from eloket.catalogue.definition import Fee, ServiceDefinition, Term
+from eloket.catalogue.lists import LIFE_EVENTS
 from eloket.eforms.questions.numbers import euro
+from eloket.profiles.vocabulary import VOCABULARY
 
 
 def cost(definition: ServiceDefinition, language: str, *, today: date) -> str:
@@ -37,3 +41,17 @@ def term(within: Term) -> str:
         return _("Meteen")
     days = within.working_days
     return ngettext("Binnen %(num)s werkdag", "Binnen %(num)s werkdagen", days) % {"num": days}
+
+
+def about(
+    definition: ServiceDefinition, language: str, *, offered: Mapping[str, ServiceDefinition], today: date
+) -> dict[str, Any]:
+    """What the page of a service says beside its own texts. What is not there, as in a draft, is left out."""
+    facts = definition.form.facts if definition.form else ()
+    return {
+        "costs": cost_lines(definition, language, today=today),
+        "term": term(definition.decide_within),
+        "fetched": [VOCABULARY[name].label(language) for name in facts if name in VOCABULARY],
+        "related": [(other, offered[other].title[language]) for other in definition.related if other in offered],
+        "life_events": [LIFE_EVENTS[code] for code in definition.life_events if code in LIFE_EVENTS],
+    }

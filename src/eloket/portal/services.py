@@ -1,6 +1,5 @@
 """What the city offers: all services, and the page of one."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -8,16 +7,14 @@ from django.shortcuts import render
 from django.utils.translation import get_language
 
 from eloket.cases.rules import NO_SIGN_IN
-from eloket.catalogue.definition import ServiceDefinition
 from eloket.catalogue.exchange.schema_org import government_service
-from eloket.catalogue.lists import LIFE_EVENTS, THEMES
+from eloket.catalogue.lists import THEMES
 from eloket.catalogue.shelf import Shelf, shelf
-from eloket.catalogue.wording import cost_lines, term
+from eloket.catalogue.wording import about
 from eloket.core import clock
 from eloket.identity.entry import public
 from eloket.portal.caching import until_published
 from eloket.portal.publisher import publisher
-from eloket.profiles.vocabulary import VOCABULARY
 
 
 @public
@@ -63,22 +60,11 @@ def service(request: HttpRequest, slug: str) -> HttpResponse:
         raise Http404
     language = get_language() or "nl"
     definition = on_offer.services[slug]
-    return render(request, "portal/service.html", _about(on_offer.services, slug, definition, language))
-
-
-def _about(
-    offered: Mapping[str, ServiceDefinition], slug: str, definition: ServiceDefinition, language: str
-) -> dict[str, object]:
-    facts = definition.form.facts if definition.form else ()
-    return {
+    context = about(definition, language, offered=on_offer.services, today=clock.today()) | {
         "slug": slug,
         "definition": definition,
         "lang": language,
-        "costs": cost_lines(definition, language, today=clock.today()),
-        "term": term(definition.decide_within),
-        "fetched": [VOCABULARY[name].label(language) for name in facts],
         "signs_in": definition.assurance not in NO_SIGN_IN,
-        "related": [(other, offered[other].title[language]) for other in definition.related if other in offered],
-        "life_events": [LIFE_EVENTS[code] for code in definition.life_events],
         "linked_data": government_service(slug, definition, publisher(), language=language, today=clock.today()),
     }
+    return render(request, "portal/service.html", context)

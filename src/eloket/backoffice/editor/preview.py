@@ -10,14 +10,12 @@ from django.utils.translation import gettext as _
 from eloket.backoffice.editor.desk import Desk, with_draft
 from eloket.cases.rules import NO_SIGN_IN
 from eloket.catalogue.definition import ServiceDefinition
-from eloket.catalogue.lists import LIFE_EVENTS
 from eloket.catalogue.rules import examined
 from eloket.catalogue.shelf import shelf
-from eloket.catalogue.wording import cost_lines, term
+from eloket.catalogue.wording import about
 from eloket.core import clock
 from eloket.eforms.questions.base import Known
 from eloket.eforms.screens import asked
-from eloket.profiles.vocabulary import VOCABULARY
 
 
 @with_draft
@@ -67,13 +65,5 @@ def _frame(definition: ServiceDefinition, slug: str, language: str) -> dict[str,
 
 
 def _about(definition: ServiceDefinition, slug: str, language: str) -> dict[str, Any]:
-    offered = shelf().services
-    facts = definition.form.facts if definition.form else ()
-    return _frame(definition, slug, language) | {
-        "costs": cost_lines(definition, language, today=clock.today()),
-        "term": term(definition.decide_within),
-        "fetched": [VOCABULARY[name].label(language) for name in facts if name in VOCABULARY],
-        "signs_in": definition.assurance not in NO_SIGN_IN,
-        "related": [(other, offered[other].title[language]) for other in definition.related if other in offered],
-        "life_events": [LIFE_EVENTS[code] for code in definition.life_events if code in LIFE_EVENTS],
-    }
+    told = about(definition, language, offered=shelf().services, today=clock.today())
+    return _frame(definition, slug, language) | told | {"signs_in": definition.assurance not in NO_SIGN_IN}
